@@ -1,0 +1,35 @@
+// Which rows make the next mini-batch.
+#pragma once
+
+#include <vector>
+
+#include "config.h"
+#include "rng.h"
+#include "types.h"
+
+namespace bnp {
+
+/// Epochs of whole mini-batches; a short last one is dropped, so that every batch of batch norm's
+/// statistics has the same size (PyTorch's DataLoader with drop_last).
+class BatchOrder {
+ public:
+  /// @param rows   of the training set; at least `batch`
+  /// @param batch  rows a mini-batch
+  BatchOrder(Index rows, Index batch, Shuffle shuffle, Rng rng);
+
+  /// Moves to the next mini-batch, into a new epoch where the last one has ended.
+  void next();
+
+  Index row(Index i) const { return order_[static_cast<std::size_t>(start_ + i)]; }
+  Index batch() const { return batch_; }
+  Index batches_per_epoch() const { return std::ssize(order_) / batch_; }
+
+ private:
+  std::vector<Index> order_;
+  Index batch_;
+  Index start_;
+  Shuffle shuffle_;
+  Rng rng_;
+};
+
+}  // namespace bnp

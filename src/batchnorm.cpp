@@ -1,0 +1,83 @@
+// The layer around the kernels: parameters, running statistics, and what backward needs of forward.
+#include "batchnorm.h"
+
+#include <cmath>
+#include <utility>
+
+namespace bnp {
+
+BatchNorm::BatchNorm(Parameters& p, std::string name, Index units, const NormConfig& config,
+                     Index max_batch)
+    : name_(std::move(name)),
+      units_(units),
+      config_(config),
+      ones_(Row::Ones(units)),
+      zeros_(Row::Zero(units)),
+      xhat_(max_batch, units),
+      inv_std_(units),
+      batch_mean_(Row::Zero(units)),
+      batch_std_(Row::Ones(units)) {
+  if (config.gamma) gamma_ = p.add({name_ + "/gamma", 1, units});
+  if (config.beta) beta_ = p.add({name_ + "/beta", 1, units});
+}
+
+void BatchNorm::reset(Parameters& p) {
+  if (gamma_) p.value(*gamma_).setOnes();
+  if (beta_) p.value(*beta_).setZero();
+  running_ = {Eigen::VectorXd::Zero(units_), Eigen::VectorXd::Ones(units_), 0};
+}
+
+void BatchNorm::forward(const Parameters& p, In x, Out y) {
+  const Index n = x.rows();
+  if (config_.track_running_stats) ++running_.batches;
+  const double weight =
+      config_.momentum ? *config_.momentum : 1.0 / static_cast<double>(running_.batches);
+  for (Index j = 0; j < units_; ++j) {
+    const BatchStats stats = batch_stats(x.col(j));
+    inv_std_(j) = inverse_std(stats.var, config_.eps);
+    batch_mean_(j) = static_cast<Scalar>(stats.mean());
+    batch_std_(j) = std::sqrt(stats.var + static_cast<Scalar>(config_.eps));
+    normalize(x.col(j), stats, inv_std_(j), xhat_.col(j).head(n));
+    scale_shift(xhat_.col(j).head(n), gamma(p)[j], beta(p)[j], y.col(j));
+    if (config_.track_running_stats) track(j, stats, n, weight);
+  }
+}
+
+void BatchNorm::track(Index j, const BatchStats& stats, Index n, double weight) {
+  const bool unbiased = config_.running_var_estimator == VarianceEstimator::unbiased;
+  const double correction = unbiased ? static_cast<double>(n) / static_cast<double>(n - 1) : 1;
+  running_.mean(j) += weight * (stats.mean() - running_.mean(j));
+  running_.var(j) += weight * (correction * static_cast<double>(stats.var) - running_.var(j));
+}
+
+void BatchNorm::backward(Parameters& p, In x, In, In dy, Out* dx) {
+  const Index n = x.rows();
+  for (Index j = 0; j < units_; ++j) {
+    const auto xhat = xhat_.col(j).head(n);
+    const AffineGradient sums = affine_gradient(dy.col(j), xhat);
+    if (gamma_) p.gradient (*gamma_)(0, j) += sums.gamma;
+    if (beta_) p.gradient (*beta_)(0, j) += sums.beta;
+    if (dx != nullptr) input_gradient(dy.col(j), xhat, sums, gamma(p)[j], inv_std_(j), dx->col(j));
+  }
+}
+
+void BatchNorm::infer(const Parameters& p, In x, Out y, InferMode mode) const {
+  if (mode.norm == NormMode::identity) {
+    y = x;
+    return;
+  }
+  const bool own = mode.statistics == Statistics::batch || !config_.track_running_stats;
+  const bool step_2 = mode.norm == NormMode::as_trained;
+  for (Index j = 0; j < units_; ++j) {
+    // Two floats hold the running mean: x - first - centre loses nothing where |mean| >> std.
+    const auto high = static_cast<Scalar>(running_.mean(j));
+    const auto low = static_cast<Scalar>(running_.mean(j) - static_cast<double>(high));
+    const BatchStats stats =
+        own ? batch_stats(x.col(j)) : BatchStats{high, low, static_cast<Scalar>(running_.var(j))};
+    normalize(x.col(j), stats, inverse_std(own ? stats.var : running_.var(j), config_.eps),
+              y.col(j));
+    if (step_2) scale_shift(y.col(j), gamma(p)[j], beta(p)[j], y.col(j));
+  }
+}
+
+}  // namespace bnp

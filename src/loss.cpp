@@ -1,0 +1,109 @@
+// Each loss as the value of one row and the gradient of one row.
+#include "loss.h"
+
+#include <cmath>
+
+namespace bnp {
+namespace {
+
+double logistic_row(double z, double t) {
+  return std::max(z, 0.0) + std::log1p(std::exp(-std::abs(z))) - t * z;
+}
+
+double softmax_row(const auto& z, const auto& t) {
+  const double top = static_cast<double>(z.maxCoeff());
+  double sum = 0;
+  double dot = 0;
+  for (Index k = 0; k < z.size(); ++k) {
+    sum += std::exp(static_cast<double>(z(k)) - top);
+    dot += static_cast<double>(t(k)) * (static_cast<double>(z(k)) - top);
+  }
+  return std::log(sum) - dot;
+}
+
+double huber(double r) { return std::abs(r) < 1 ? r * r / 2 : std::abs(r) - .5; }
+
+/// Mean over all entries of f(z, t), summed in double.
+template <class F>
+double mean_of(In z, In t, F f) {
+  double sum = 0;
+  for (Index k = 0; k < z.cols(); ++k)
+    for (Index i = 0; i < z.rows(); ++i)
+      sum += f(static_cast<double>(z(i, k)), static_cast<double>(t(i, k)));
+  return sum / static_cast<double>(z.size());
+}
+
+Scalar sigmoid(Scalar z) { return 1 / (1 + std::exp(-z)); }
+
+void softmax_gradient(In z, In t, Scalar n, Out dz) {
+  for (Index i = 0; i < z.rows(); ++i) {
+    const Scalar top = z.row(i).maxCoeff();
+    dz.row(i) = (z.row(i).array() - top).exp().matrix();
+    dz.row(i) = (dz.row(i) / dz.row(i).sum() - t.row(i)) / n;
+  }
+}
+
+}  // namespace
+
+LossName resolve(LossName name, Index outputs) {
+  if (name != LossName::automatic) return name;
+  return outputs == 1 ? LossName::logistic : LossName::softmax;
+}
+
+double mean_loss(LossName name, In z, In t) {
+  switch (resolve(name, z.cols())) {
+    case LossName::logistic:
+      return mean_of(z, t, &logistic_row);
+    case LossName::mse:
+      return mean_of(z, t, [](double a, double b) { return (a - b) * (a - b); });
+    case LossName::huber:
+      return mean_of(z, t, [](double a, double b) { return huber(a - b); });
+    case LossName::linear:
+      return mean_of(z, t, [](double a, double b) { return a * b; });
+    case LossName::softmax:
+    case LossName::automatic:
+      break;
+  }
+  double sum = 0;
+  for (Index i = 0; i < z.rows(); ++i) sum += softmax_row(z.row(i), t.row(i));
+  return sum / static_cast<double>(z.rows());
+}
+
+void loss_gradient(LossName name, In z, In t, Out dz) {
+  const auto n = static_cast<Scalar>(z.rows());
+  const auto size = static_cast<Scalar>(z.size());
+  switch (resolve(name, z.cols())) {
+    case LossName::logistic:
+      dz = (z.unaryExpr(&sigmoid) - t) / n;
+      break;
+    case LossName::mse:
+      dz = (z - t) * (2 / size);
+      break;
+    case LossName::huber:
+      dz = (z - t).cwiseMax(Scalar(-1)).cwiseMin(Scalar(1)) / size;
+      break;
+    case LossName::linear:
+      dz = t / size;
+      break;
+    case LossName::softmax:
+    case LossName::automatic:
+      softmax_gradient(z, t, n, dz);
+      break;
+  }
+}
+
+double accuracy(In z, In t) {
+  Index right = 0;
+  for (Index i = 0; i < z.rows(); ++i) {
+    Index guess = z(i, 0) > 0 ? 1 : 0;
+    Index truth = t(i, 0) > Scalar(0.5) ? 1 : 0;
+    if (z.cols() > 1) {
+      z.row(i).maxCoeff(&guess);
+      t.row(i).maxCoeff(&truth);
+    }
+    right += guess == truth ? 1 : 0;
+  }
+  return static_cast<double>(right) / static_cast<double>(z.rows());
+}
+
+}  // namespace bnp

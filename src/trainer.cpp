@@ -1,0 +1,137 @@
+// One step in order, and the questions that can be asked between steps.
+#include "trainer.h"
+
+#include <cmath>
+
+namespace bnp {
+namespace {
+
+constexpr Index kOutputs = 1;
+constexpr Index kHistoryBytes = 4 << 20;
+
+/// NaN and infinity times zero are NaN; one pass that the compiler vectorises.
+bool all_finite(const auto& values) { return (values.array() * Scalar(0)).sum() == Scalar(0); }
+
+Matrix cell_centres(const GridRequest& g) {
+  Matrix points(g.size * g.size, 2);
+  const double width = (g.right - g.left) / static_cast<double>(g.size);
+  const double height = (g.top - g.bottom) / static_cast<double>(g.size);
+  for (Index i = 0; i < g.size; ++i)
+    for (Index j = 0; j < g.size; ++j)
+      points.row(i * g.size + j) << static_cast<Scalar>(g.left +
+                                                        (static_cast<double>(j) + .5) * width),
+          static_cast<Scalar>(g.top - (static_cast<double>(i) + .5) * height);
+  return points;
+}
+
+}  // namespace
+
+Trainer::Trainer(const Config& config)
+    : config_(config),
+      data_(make_dataset(config.data, config.seed)),
+      input_(config.data, data_.train.x),
+      train_x_(input_(data_.train.x)),
+      batch_(config.batch_size.value_or(data_.train.size())),
+      model_(config, train_x_.cols(), kOutputs, batch_),
+      optimizer_(config.optimizer, model_.parameters().values.size()),
+      order_(data_.train.size(), batch_, config.batch_size ? config.shuffle : Shuffle::none,
+             Rng(config.seed, Rng::Stream::order)),
+      batch_x_(batch_, train_x_.cols()),
+      batch_t_(batch_, kOutputs),
+      dz_(batch_, kOutputs) {
+  model_.initialize(config, Rng(config.seed, Rng::Stream::weights));
+  history_.add("loss/train", 1);
+  for (const auto& site : model_.norms())
+    for (const char* quantity : {"/gamma", "/beta", "/mean", "/std"})
+      history_.add(site.norm->name() + quantity, site.norm->outputs());
+  history_.allocate(kHistoryBytes);
+}
+
+void Trainer::set_learning_rate(double rate) {
+  config_.optimizer.learning_rate = rate;
+  optimizer_.set_learning_rate(rate);
+}
+
+void Trainer::advance(std::int64_t steps) {
+  for (std::int64_t i = 0; i < steps && !divergence_; ++i) train_step();
+}
+
+void Trainer::train_step() {
+  order_.next();
+  gather();
+  const In z = model_.forward(batch_x_);
+  loss_ = mean_loss(config_.loss, z, batch_t_);
+  if (!check_forward()) return;
+  record();
+
+  loss_gradient(config_.loss, z, batch_t_, dz_);
+  Parameters& p = model_.parameters();
+  p.gradients.setZero();
+  model_.backward(batch_x_, dz_);
+  if (!check_flat(p.gradients, "gradient")) return;
+  optimizer_.step(p);
+  ++step_;
+  check_flat(p.values, "value");
+}
+
+void Trainer::gather() {
+  for (Index i = 0; i < batch_; ++i) {
+    batch_x_.row(i) = train_x_.row(order_.row(i));
+    batch_t_.row(i) = data_.train.targets.row(order_.row(i));
+  }
+}
+
+void Trainer::record() {
+  if (!history_.begin(step_)) return;
+  std::size_t series = 0;
+  history_.set(series++, static_cast<Scalar>(loss_));
+  const Parameters& p = model_.parameters();
+  for (const auto& site : model_.norms()) {
+    const BatchNorm& norm = *site.norm;
+    history_.set(series++, norm.gamma(p));
+    history_.set(series++, norm.beta(p));
+    history_.set(series++, norm.batch_mean().data());
+    history_.set(series++, norm.batch_std().data());
+  }
+}
+
+bool Trainer::check_forward() {
+  for (const auto& site : model_.norms()) {
+    if (all_finite(site.norm->batch_std()) && all_finite(site.norm->batch_mean())) continue;
+    divergence_ = {step_, site.norm->name(), "std"};
+    return false;
+  }
+  if (std::isfinite(loss_)) return true;
+  divergence_ = {step_, "loss", "value"};
+  return false;
+}
+
+bool Trainer::check_flat(const Vector& flat, const char* quantity) {
+  if (all_finite(flat)) return true;
+  for (const auto& block : model_.parameters().blocks()) {
+    if (all_finite(flat.segment(block.offset, block.size()))) continue;
+    divergence_ = {step_, block.name, quantity};
+    break;
+  }
+  return false;
+}
+
+Evaluation Trainer::evaluate(const Points& points, Statistics statistics) {
+  const Matrix& z = model_.infer(input_(points.x), workspace_, {.statistics = statistics});
+  return {mean_loss(config_.loss, z, points.targets), accuracy(z, points.targets)};
+}
+
+const Matrix& Trainer::predict(In points) { return model_.infer(input_(points), workspace_); }
+
+void Trainer::grid(const GridRequest& request, Scalar* values) {
+  const Matrix& z = predict(cell_centres(request));
+  const Matrix& chosen =
+      request.hidden == 0 ? z : workspace_.outputs[model_.end_of(request.hidden)];
+  std::copy_n(chosen.col(request.unit).data(), chosen.rows(), values);
+}
+
+Measures Trainer::measures() {
+  return measure(model_, train_x_, data_.train.targets, config_.loss, workspace_);
+}
+
+}  // namespace bnp

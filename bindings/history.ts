@@ -1,0 +1,120 @@
+// The history of a run on the reader's side: tables of rows with named series.
+
+/** New rows of a table, as they arrive. */
+export interface Rows {
+  /** Changes when older rows were thinned out. */
+  readonly generation: number;
+  /** How many rows were there before these. */
+  readonly from: number;
+  readonly steps: Float64Array;
+  /** Row by row, all series side by side. */
+  readonly values: Float32Array;
+}
+
+export interface SeriesInfo {
+  readonly name: string;
+  readonly width: number;
+}
+
+/** A table that grows by rows; a series is one of its groups of columns. */
+export class Table {
+  readonly names: readonly string[];
+  #generation = 0;
+  #rows = 0;
+  #steps = new Float64Array(64);
+  #values: Float32Array;
+  readonly #width: number;
+  readonly #columns = new Map<string, { column: number; width: number }>();
+
+  constructor(series: readonly SeriesInfo[]) {
+    this.names = series.map(({ name }) => name);
+    let column = 0;
+    for (const { name, width } of series) {
+      this.#columns.set(name, { column, width });
+      column += width;
+    }
+    this.#width = column;
+    this.#values = new Float32Array(64 * column);
+  }
+
+  /** Changes when older rows were thinned out: every second one is kept when a run grows long. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** The step of each row. */
+  get steps(): Float64Array {
+    return this.#steps.slice(0, this.#rows);
+  }
+
+  /**
+   * The numbers of one series.
+   * @returns `values`, rows × width, row by row
+   * @throws RangeError for a name that is not in `names`
+   */
+  series(name: string): { width: number; values: Float32Array } {
+    const found = this.#columns.get(name);
+    if (!found)
+      throw new RangeError(`there is no series ${name}: there are ${this.names.join(', ')}`);
+    const { column, width } = found;
+    const values = new Float32Array(this.#rows * width);
+    for (let row = 0; row < this.#rows; row++) {
+      const start = row * this.#width + column;
+      values.set(this.#values.subarray(start, start + width), row * width);
+    }
+    return { width, values };
+  }
+
+  /** @internal */
+  append({ generation, from, steps, values }: Rows): void {
+    this.#generation = generation;
+    this.#rows = from;
+    this.#reserve(from + steps.length);
+    this.#steps.set(steps, from);
+    this.#values.set(values, from * this.#width);
+    this.#rows = from + steps.length;
+  }
+
+  /** @internal Keeps every second row. */
+  thinOut(): void {
+    const kept = Math.ceil(this.#rows / 2);
+    for (let row = 1; row < kept; row++) {
+      this.#steps[row] = this.#steps[2 * row]!;
+      this.#values.copyWithin(
+        row * this.#width,
+        2 * row * this.#width,
+        (2 * row + 1) * this.#width,
+      );
+    }
+    this.#rows = kept;
+    this.#generation++;
+  }
+
+  #reserve(rows: number): void {
+    if (rows <= this.#steps.length) return;
+    const capacity = Math.max(rows, 2 * this.#steps.length);
+    const steps = new Float64Array(capacity);
+    const values = new Float32Array(capacity * this.#width);
+    steps.set(this.#steps.subarray(0, this.#rows));
+    values.set(this.#values.subarray(0, this.#rows * this.#width));
+    this.#steps = steps;
+    this.#values = values;
+  }
+}
+
+/**
+ * One row a recorded step: what the weights of that many updates gave on their mini-batch.
+ * `measured` has a row for each call of `measures()`, over whole sets.
+ */
+export class History extends Table {
+  readonly measured: Table;
+
+  constructor(series: readonly SeriesInfo[], measured: readonly SeriesInfo[]) {
+    super(series);
+    this.measured = new Table(measured);
+  }
+}

@@ -1,0 +1,83 @@
+// An engine in a worker: every call is a request, and every pending call rejects when the worker dies.
+import source from '#worker';
+import type { ConfigInput } from './config';
+import type { Answer, Arguments, Host, Method } from './host';
+import { type Reply, type Request, unpackError } from './protocol';
+import { wasmBytes } from './wasm';
+
+interface Pending {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+}
+
+/** A classic worker from a Blob: the one kind that starts from http, from a file and in a sandbox. */
+export function blobWorker(): Worker {
+  const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const worker = new Worker(url);
+  // Not at once: some engines fetch the script only after this task.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return worker;
+}
+
+export class RemoteHost implements Host {
+  readonly #worker: Worker;
+  readonly #pending = new Map<number, Pending>();
+  #nextId = 1;
+  #ended: Error | undefined;
+
+  private constructor(worker: Worker) {
+    this.#worker = worker;
+    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#settle(data));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.#end(new Error(`The worker stopped: ${event.message || 'its script did not load'}`));
+    });
+    worker.addEventListener('messageerror', () =>
+      this.#end(new Error('The worker sent what could not be read')),
+    );
+  }
+
+  /** @throws what the configuration or the start gave */
+  static async start(worker: Worker, config: ConfigInput): Promise<RemoteHost> {
+    const host = new RemoteHost(worker);
+    try {
+      await host.#ask((id) => ({ id, start: { wasm: wasmBytes(), config } }));
+      return host;
+    } catch (error) {
+      worker.terminate();
+      throw error;
+    }
+  }
+
+  call<M extends Method>(method: M, ...args: Arguments<M>): Promise<Answer<M>> {
+    return this.#ask((id) => ({ id, method, args })) as Promise<Answer<M>>;
+  }
+
+  dispose(): void {
+    this.#end(new Error('the trainer is disposed'));
+  }
+
+  #ask(request: (id: number) => Request): Promise<unknown> {
+    if (this.#ended) return Promise.reject(this.#ended);
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject });
+      this.#worker.postMessage(request(id));
+    });
+  }
+
+  #settle(reply: Reply): void {
+    const pending = this.#pending.get(reply.id);
+    this.#pending.delete(reply.id);
+    if ('error' in reply) pending?.reject(unpackError(reply.error));
+    else pending?.resolve(reply.result);
+  }
+
+  #end(error: Error): void {
+    if (this.#ended) return;
+    this.#ended = error;
+    this.#worker.terminate();
+    for (const pending of this.#pending.values()) pending.reject(error);
+    this.#pending.clear();
+  }
+}

@@ -1,0 +1,129 @@
+// Builds everything, in order, and only what changed: wasm, its table, worker, npm module, page.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { bundleModule, bundlePage, bundleWorker } from './bundle.mjs';
+import { locked } from './lock.mjs';
+import { main, progress, root, run, which } from './run.mjs';
+import { setup } from './setup.mjs';
+import { unlessFresh } from './stamp.mjs';
+
+export const jobs = `-j${availableParallelism()}`;
+const file = (path) => join(root, path);
+const generated = 'build/generated';
+const core = ['build/wasm/core.mjs', 'build/wasm/core.wasm'];
+// What changes any bundle: the bundler's version and how it is called.
+const tools = ['package-lock.json', 'package.json', 'tools/bundle.mjs', 'tools/inline.mjs'];
+const typed = ['package-lock.json', 'tsconfig.json', 'tsconfig.types.json'];
+
+// Debian's Emscripten keeps its JavaScript parser where only Debian's own Node looks.
+const env = { NODE_PATH: [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':') };
+
+async function wasm() {
+  const compiler = realpathSync(which('em++'));
+  const version = spawnSync('em++', ['--version'], { encoding: 'utf8' }).stdout.split('\n')[0];
+  const configure = { inputs: ['CMakePresets.json'], words: [compiler, version, root] };
+  await unlessFresh(
+    root,
+    'wasm',
+    { ...configure, outputs: ['build/wasm/build.ninja'] },
+    async () => {
+      rmSync(file('build/wasm'), { recursive: true, force: true });
+      await run('emcmake', ['cmake', '--preset', 'wasm'], {
+        env,
+        title: 'Configuring the core for WebAssembly',
+      });
+    },
+  );
+  await run('cmake', ['--build', 'build/wasm', '--target', 'core', jobs], {
+    env,
+    title: 'Compiling the core to WebAssembly',
+  });
+}
+
+/** The table of fields, asked of the core itself. */
+async function fields() {
+  const { default: createCore } = await import(`${pathToFileURL(file(core[0]))}?${Date.now()}`);
+  const module = await createCore({ wasmBinary: readFileSync(file(core[1])) });
+  write(`${generated}/fields.json`, `${JSON.stringify(JSON.parse(module.fields()), null, 2)}\n`);
+}
+
+function write(path, text) {
+  mkdirSync(file(generated), { recursive: true });
+  writeFileSync(file(path), text);
+}
+
+/** A module that is one text, and its type. */
+function writeText(name, text) {
+  write(`${generated}/${name}.mjs`, `export default ${JSON.stringify(text)};\n`);
+  write(`${generated}/${name}.d.mts`, 'declare const text: string;\nexport default text;\n');
+}
+
+async function declarations() {
+  for (const name of readdirSync(file('dist')))
+    if (name.endsWith('.d.ts')) rmSync(file(`dist/${name}`));
+  await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json']);
+}
+
+async function timed(title, body) {
+  const shown = progress(title);
+  let ok = false;
+  try {
+    await body();
+    ok = true;
+  } finally {
+    shown.end(ok);
+  }
+}
+
+const steps = {
+  table: {
+    title: 'Asking the core for its fields',
+    inputs: [...core, 'tools/build.mjs'],
+    outputs: [`${generated}/fields.json`, `${generated}/wasm.mjs`],
+    async body() {
+      await fields();
+      writeText('wasm', readFileSync(file(core[1])).toString('base64'));
+    },
+  },
+  worker: {
+    title: 'Bundling the worker',
+    inputs: ['bindings', `${generated}/fields.json`, `${generated}/wasm.mjs`, core[0], ...tools],
+    outputs: [`${generated}/worker.mjs`],
+    body: async () => writeText('worker', await bundleWorker()),
+  },
+  module: {
+    title: 'Bundling the npm module',
+    inputs: ['bindings', generated, core[0], ...tools],
+    outputs: ['dist/index.js'],
+    body: bundleModule,
+  },
+  page: {
+    title: 'Bundling the page',
+    inputs: ['web', 'dist/index.js', ...tools],
+    outputs: ['dist/page/index.html'],
+    body: bundlePage,
+  },
+  types: {
+    title: 'Writing the declarations',
+    inputs: ['bindings', generated, ...typed],
+    outputs: ['dist/index.d.ts'],
+    body: declarations,
+  },
+};
+
+async function everything() {
+  await wasm();
+  for (const [name, step] of Object.entries(steps))
+    await unlessFresh(root, name, step, () => timed(step.title, step.body));
+}
+
+export const build = () => locked(everything);
+
+if (process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href)
+  main(async () => {
+    await setup();
+    await build();
+  });

@@ -1,0 +1,91 @@
+// The three bundles, each by Vite: the worker's script, the npm module, the page.
+import { join } from 'node:path';
+import { inlinePage } from './inline.mjs';
+import { root } from './run.mjs';
+
+/** The loader always hands over the wasm's bytes, so the glue needs no address of its own. */
+export function plainGlue(code) {
+  return code
+    .replace(
+      /new URL\(\s*(["'][\w.]+\.wasm["'])\s*,\s*import\.meta\.url\s*\)(\.href|\.toString\(\))?/g,
+      '$1',
+    )
+    .replace(/\bimport\.meta\.url\b/g, '""');
+}
+
+const glue = {
+  name: 'plain-glue',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /build\/wasm\/core\.mjs$/ },
+    handler: (code) => ({ code: plainGlue(code), map: null }),
+  },
+};
+
+async function bundle(config) {
+  const { build } = await import('vite');
+  return build({
+    configFile: false,
+    root,
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [glue],
+    ...config,
+  });
+}
+
+const options = {
+  emptyOutDir: false,
+  minify: true,
+  reportCompressedSize: false,
+  modulePreload: false,
+};
+const node = { external: /^node:/ };
+// Eigen, Chart.js and Lit ask that their notices stay.
+const banner =
+  "/*! BatchNorm Playground (MIT). Its wasm contains Eigen (MPL-2.0, eigen.tuxfamily.org) and Emscripten's musl, libc++ and compiler-rt (MIT, Apache-2.0 with LLVM exception). */";
+const comments = { legal: true, annotation: false, jsdoc: false };
+
+/** The text of a classic script: a Blob worker of it starts everywhere, module workers do not. */
+export async function bundleWorker() {
+  const [result] = await bundle({
+    build: {
+      ...options,
+      write: false,
+      lib: { entry: join(root, 'bindings/worker.ts'), formats: ['iife'], name: '_' },
+      rolldownOptions: node,
+    },
+  });
+  return result.output[0].code;
+}
+
+export async function bundleModule() {
+  await bundle({
+    build: {
+      ...options,
+      outDir: 'dist',
+      lib: { entry: join(root, 'bindings/index.ts'), formats: ['es'], fileName: () => 'index.js' },
+      rolldownOptions: {
+        ...node,
+        output: { codeSplitting: false, minify: true, comments, postBanner: banner },
+      },
+    },
+  });
+}
+
+export async function bundlePage() {
+  await bundle({
+    root: join(root, 'web'),
+    base: './',
+    plugins: [inlinePage()],
+    resolve: { alias: { 'batchnorm-playground': join(root, 'dist/index.js') } },
+    build: {
+      ...options,
+      outDir: join(root, 'dist/page'),
+      emptyOutDir: true,
+      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+      cssCodeSplit: false,
+      rolldownOptions: { output: { format: 'iife', codeSplitting: false, comments } },
+    },
+  });
+}

@@ -26,6 +26,7 @@ class ActivationLayer final : public Layer {
   void infer(const Parameters& p, In x, Out y, InferMode mode) const override;
 
   Index outputs() const override { return units_; }
+  Activation kind() const { return kind_; }
 
  private:
   Activation kind_;

@@ -21,4 +21,13 @@ void BatchOrder::next() {
   if (shuffle_ == Shuffle::epoch) shuffle(order_, rng_);
 }
 
+bool BatchOrder::sound() const {
+  std::vector<bool> seen(order_.size());
+  for (const Index row : order_) {
+    if (row < 0 || row >= std::ssize(order_) || seen[static_cast<std::size_t>(row)]) return false;
+    seen[static_cast<std::size_t>(row)] = true;
+  }
+  return start_ >= 0 && start_ <= std::ssize(order_);
+}
+
 }  // namespace bnp

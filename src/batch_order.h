@@ -24,6 +24,16 @@ class BatchOrder {
   Index batch() const { return batch_; }
   Index batches_per_epoch() const { return std::ssize(order_) / batch_; }
 
+  template <class Archive>
+  void state(Archive& archive) {
+    archive(order_);
+    archive(start_);
+    rng_.state(archive);
+  }
+
+  /// Whether every row is there once: after reading a state of unknown origin.
+  bool sound() const;
+
  private:
   std::vector<Index> order_;
   Index batch_;

@@ -6,6 +6,15 @@
 
 namespace bnp {
 
+void track(RunningStats& running, Index j, const BatchStats& stats, Index n,
+           const NormConfig& config) {
+  const double weight = config.momentum.value_or(1.0 / static_cast<double>(running.batches));
+  const bool unbiased = config.running_var_estimator == VarianceEstimator::unbiased;
+  const double correction = unbiased ? static_cast<double>(n) / static_cast<double>(n - 1) : 1;
+  running.mean(j) += weight * (stats.mean() - running.mean(j));
+  running.var(j) += weight * (correction * static_cast<double>(stats.var) - running.var(j));
+}
+
 BatchNorm::BatchNorm(Parameters& p, std::string name, Index units, const NormConfig& config,
                      Index max_batch)
     : name_(std::move(name)),
@@ -17,8 +26,8 @@ BatchNorm::BatchNorm(Parameters& p, std::string name, Index units, const NormCon
       inv_std_(units),
       batch_mean_(Row::Zero(units)),
       batch_std_(Row::Ones(units)) {
-  if (config.gamma) gamma_ = p.add({name_ + "/gamma", 1, units});
-  if (config.beta) beta_ = p.add({name_ + "/beta", 1, units});
+  if (config.gamma) gamma_ = p.add(norm_block(name_ + "/gamma", units));
+  if (config.beta) beta_ = p.add(norm_block(name_ + "/beta", units));
 }
 
 void BatchNorm::reset(Parameters& p) {
@@ -30,8 +39,6 @@ void BatchNorm::reset(Parameters& p) {
 void BatchNorm::forward(const Parameters& p, In x, Out y) {
   const Index n = x.rows();
   if (config_.track_running_stats) ++running_.batches;
-  const double weight =
-      config_.momentum ? *config_.momentum : 1.0 / static_cast<double>(running_.batches);
   for (Index j = 0; j < units_; ++j) {
     const BatchStats stats = batch_stats(x.col(j));
     inv_std_(j) = inverse_std(stats.var, config_.eps);
@@ -39,15 +46,8 @@ void BatchNorm::forward(const Parameters& p, In x, Out y) {
     batch_std_(j) = std::sqrt(stats.var + static_cast<Scalar>(config_.eps));
     normalize(x.col(j), stats, inv_std_(j), xhat_.col(j).head(n));
     scale_shift(xhat_.col(j).head(n), gamma(p)[j], beta(p)[j], y.col(j));
-    if (config_.track_running_stats) track(j, stats, n, weight);
+    if (config_.track_running_stats) track(running_, j, stats, n, config_);
   }
-}
-
-void BatchNorm::track(Index j, const BatchStats& stats, Index n, double weight) {
-  const bool unbiased = config_.running_var_estimator == VarianceEstimator::unbiased;
-  const double correction = unbiased ? static_cast<double>(n) / static_cast<double>(n - 1) : 1;
-  running_.mean(j) += weight * (stats.mean() - running_.mean(j));
-  running_.var(j) += weight * (correction * static_cast<double>(stats.var) - running_.var(j));
 }
 
 void BatchNorm::backward(Parameters& p, In x, In, In dy, Out* dx) {
@@ -62,18 +62,16 @@ void BatchNorm::backward(Parameters& p, In x, In, In dy, Out* dx) {
 }
 
 void BatchNorm::infer(const Parameters& p, In x, Out y, InferMode mode) const {
-  if (mode.norm == NormMode::identity) {
+  const bool meant = mode.only == nullptr || mode.only == this;
+  if (meant && mode.norm == NormMode::identity) {
     y = x;
     return;
   }
   const bool own = mode.statistics == Statistics::batch || !config_.track_running_stats;
-  const bool step_2 = mode.norm == NormMode::as_trained;
+  const bool step_2 = !meant || mode.norm == NormMode::as_trained;
   for (Index j = 0; j < units_; ++j) {
-    // Two floats hold the running mean: x - first - centre loses nothing where |mean| >> std.
-    const auto high = static_cast<Scalar>(running_.mean(j));
-    const auto low = static_cast<Scalar>(running_.mean(j) - static_cast<double>(high));
     const BatchStats stats =
-        own ? batch_stats(x.col(j)) : BatchStats{high, low, static_cast<Scalar>(running_.var(j))};
+        own ? batch_stats(x.col(j)) : known_stats(running_.mean(j), running_.var(j));
     normalize(x.col(j), stats, inverse_std(own ? stats.var : running_.var(j), config_.eps),
               y.col(j));
     if (step_2) scale_shift(y.col(j), gamma(p)[j], beta(p)[j], y.col(j));

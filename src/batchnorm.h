@@ -25,6 +25,14 @@ struct RunningStats {
   std::int64_t batches = 0;
 };
 
+/// Takes a batch of n rows into the averages of unit j, after `batches` has counted it:
+///
+///   mean += w (batch mean - mean),  var += w (batch var n/(n - 1) - var)
+///
+/// w = momentum, or 1/batches where there is none; the factor n/(n - 1) only where unbiased.
+void track(RunningStats& running, Index j, const BatchStats& stats, Index n,
+           const NormConfig& config);
+
 class BatchNorm final : public Layer {
  public:
   /// @param p  gets the blocks `name`/gamma and `name`/beta (1 x D), as far as the config has them
@@ -51,6 +59,13 @@ class BatchNorm final : public Layer {
     return beta_ ? p.value(*beta_).data() : zeros_.data();
   }
 
+  template <class Archive>
+  void state(Archive& archive) {
+    archive(running_.mean);
+    archive(running_.var);
+    archive(running_.batches);
+  }
+
   const RunningStats& running() const { return running_; }
   RunningStats& running() { return running_; }
 
@@ -59,8 +74,6 @@ class BatchNorm final : public Layer {
   const Row& batch_std() const { return batch_std_; }
 
  private:
-  void track(Index j, const BatchStats& stats, Index n, double weight);
-
   std::string name_;
   Index units_;
   NormConfig config_;

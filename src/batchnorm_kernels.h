@@ -21,6 +21,10 @@ struct BatchStats {
 /// @param x  N, the batch of one feature, N >= 1
 BatchStats batch_stats(InColumn x);
 
+/// Statistics from elsewhere, running averages say. Two scalars hold the mean: x - first - centre
+/// then loses nothing where |mean| >> std.
+BatchStats known_stats(double mean, double var);
+
 /// 1/sqrt(var + eps)
 Scalar inverse_std(double var, double eps);
 

@@ -77,8 +77,18 @@ class Setter : public Path {
   void numbers(std::string_view name, std::vector<double>& member, const Range& range, Index most) {
     const auto i = index_after(join(name), most);
     if (i < 0 || i > std::ssize(member)) return;  // no gaps
+    if (i == 0) member.clear();                   // a list that is given replaces the default one
     if (i == std::ssize(member)) member.push_back(0);
     set_number(member[static_cast<std::size_t>(i)], range);
+  }
+  template <class E>
+  void choices(std::string_view name, std::vector<E>& member) {
+    constexpr Index most = std::size(Choices<E>::names);
+    const auto i = index_after(join(name), most);
+    if (i < 0 || i > std::ssize(member)) return;
+    if (i == 0) member.clear();  // a list that is given replaces the default one
+    if (i == std::ssize(member)) member.push_back({});
+    (*this)(std::string(name) + "." + std::to_string(i), member[static_cast<std::size_t>(i)]);
   }
   template <class C>
   void group(std::string_view name, C& c) {
@@ -109,9 +119,11 @@ class Setter : public Path {
   void set_number(T& member, const Range& range) {
     found_ = true;
     const std::string text(value_);
+    // strtod would take blanks in front, hexadecimal and a part behind a zero byte as well.
+    const bool plain = text.find_first_not_of("+-.0123456789eE") == std::string::npos;
     char* end = nullptr;
     const double x = std::strtod(text.c_str(), &end);
-    if (text.empty() || *end != '\0' || !within(range, x)) return fail(bound_text(range));
+    if (text.empty() || !plain || *end != '\0' || !within(range, x)) return fail(bound_text(range));
     member = static_cast<T>(x);
   }
   void fail(std::string bound) {

@@ -34,6 +34,11 @@ class Printer : public Path {
     for (std::size_t i = 0; i < member.size(); ++i)
       emit_(join(name) + "." + std::to_string(i), number_text(member[i]));
   }
+  template <class E>
+  void choices(std::string_view name, std::vector<E>& member) {
+    for (std::size_t i = 0; i < member.size(); ++i)
+      (*this)(std::string(name) + "." + std::to_string(i), member[i]);
+  }
   template <class C>
   void group(std::string_view name, C& c) {
     this->descend(*this, name, c);

@@ -24,7 +24,9 @@ struct Choices;
 
 // clang-format off
 template <> struct Choices<DataName> {
-  static constexpr std::string_view names[]{"spiral", "circle", "xor", "gauss", "moons"}; };
+  static constexpr std::string_view names[]{"spiral", "circle", "xor", "gauss", "moons", "rings", "checkerboard", "symmetricXor", "blobs", "plane", "bumps", "sine", "gaussian", "custom"}; };
+template <> struct Choices<InputName> {
+  static constexpr std::string_view names[]{"x", "y", "x2", "y2", "xy", "sinx", "siny"}; };
 template <> struct Choices<Activation> {
   static constexpr std::string_view names[]{"identity", "relu", "leakyRelu", "elu", "gelu", "silu", "sigmoid", "tanh", "softplus"}; };
 template <> struct Choices<NormKind> {
@@ -41,6 +43,8 @@ template <> struct Choices<LossName> {
   static constexpr std::string_view names[]{"auto", "logistic", "softmax", "mse", "huber", "linear"}; };
 template <> struct Choices<OptimizerName> {
   static constexpr std::string_view names[]{"sgd", "rmsprop", "adam", "adamw"}; };
+template <> struct Choices<ScheduleKind> {
+  static constexpr std::string_view names[]{"constant", "step", "cosine"}; };
 template <> struct Choices<Shuffle> {
   static constexpr std::string_view names[]{"epoch", "none"}; };
 // clang-format on
@@ -61,13 +65,28 @@ inline constexpr Range whole(double min, double max) {
 template <class V>
 void fields(V& v, DataConfig& c) {
   v("name", c.name);
-  v("samples", c.samples, whole(4, 20'000));
+  v("samples", c.samples, whole(kMinPoints, kMaxPoints));
   v("noise", c.noise, Range{0, 1});
   v("labelNoise", c.label_noise, Range{0, 1});
+  v("share", c.share, Range{0, 1});
+  v("even", c.even);
   v("split", c.split, Range{0.1, 0.9}, "null");
   v.numbers("scale", c.scale, Range{.min = 1e-6, .max = 1e6, .magnitude = true}, kMaxFeatures);
   v.numbers("shift", c.shift, Range{-1e7, 1e7}, kMaxFeatures);
   v("standardize", c.standardize);
+  v.choices("inputs", c.inputs);
+  v("fresh", c.fresh);
+  v("features", c.features, whole(1, kMaxFeatures));
+  v("classes", c.classes, whole(0, kMaxUnits));
+  v("targets", c.targets, whole(1, kMaxUnits));
+}
+
+template <class V>
+void fields(V& v, NoiseConfig& c) {
+  v("scale.0", c.scale[0], Range{-100, 100});
+  v("scale.1", c.scale[1], Range{-100, 100});
+  v("shift.0", c.shift[0], Range{-100, 100});
+  v("shift.1", c.shift[1], Range{-100, 100});
 }
 
 template <class V>
@@ -80,6 +99,7 @@ void fields(V& v, NormConfig& c) {
   v("trackRunningStats", c.track_running_stats);
   v("runningVarEstimator", c.running_var_estimator);
   v("place", c.place);
+  v.group("noise", c.noise);
 }
 
 template <class V>
@@ -88,6 +108,7 @@ void fields(V& v, LayerConfig& c) {
   v("activation", c.activation);
   v.group("norm", c.norm);
   v("bias", c.bias);
+  v("dropout", c.dropout, below(0, 1));
 }
 
 template <class V>
@@ -104,6 +125,15 @@ void fields(V& v, InitConfig& c) {
 }
 
 template <class V>
+void fields(V& v, ScheduleConfig& c) {
+  v("kind", c.kind);
+  v("warmup", c.warmup, whole(0, 1e9));
+  v("every", c.every, whole(1, 1e9));
+  v("factor", c.factor, above(0, 1));
+  v("steps", c.steps, whole(1, 1e9));
+}
+
+template <class V>
 void fields(V& v, OptimizerConfig& c) {
   v("name", c.name);
   v("learningRate", c.learning_rate, above(0, 100));
@@ -114,6 +144,10 @@ void fields(V& v, OptimizerConfig& c) {
   v("alpha", c.alpha, below(0, 1));
   v("eps", c.eps, Range{0, 1});
   v("weightDecay", c.weight_decay, Range{0, 10}, "auto");
+  v("decayNorm", c.decay_norm);
+  v("l1", c.l1, Range{0, 10});
+  v("clipNorm", c.clip_norm, above(0, 1e6), "null");
+  v.group("schedule", c.schedule);
 }
 
 template <class V>

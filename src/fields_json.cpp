@@ -29,11 +29,13 @@ class Describer : public Path {
   template <class E>
   requires std::is_enum_v<E>
   void operator()(std::string_view name, E& member) {
-    open(name, "choice").key("choices").begin_array();
-    for (const auto choice : Choices<E>::names) json_.value(choice);
-    json_.end_array()
-        .field("default", Choices<E>::names[static_cast<std::size_t>(member)])
-        .end_object();
+    choice<E>(name).field("default", word(member)).end_object();
+  }
+  template <class E>
+  void choices(std::string_view name, std::vector<E>& member) {
+    choice<E>(name).field("list", std::size(Choices<E>::names)).key("default").begin_array();
+    for (const E item : member) json_.value(word(item));
+    json_.end_array().end_object();
   }
   void numbers(std::string_view name, std::vector<double>& member, const Range& range, Index most) {
     number(name, range).field("list", most).key("default").begin_array();
@@ -56,6 +58,16 @@ class Describer : public Path {
  private:
   Json& open(std::string_view name, std::string_view kind) {
     return json_.begin_object().field("path", join(name)).field("kind", kind);
+  }
+  template <class E>
+  static std::string_view word(E member) {
+    return Choices<E>::names[static_cast<std::size_t>(member)];
+  }
+  template <class E>
+  Json& choice(std::string_view name) {
+    open(name, "choice").key("choices").begin_array();
+    for (const auto known : Choices<E>::names) json_.value(known);
+    return json_.end_array();
   }
   Json& number(std::string_view name, const Range& r) {
     open(name, r.integer ? "integer" : "number").field("min", r.min).field("max", r.max);

@@ -1,43 +1,97 @@
-// Scale and shift of each feature, folded with the standardising into one affine map.
+// The inputs made of a point, and scale, shift and standardising folded into one affine map each.
 #include "input_map.h"
 
 #include <cmath>
+#include <limits>
 
 namespace bnp {
 namespace {
 
-double per_feature(const std::vector<double>& values, Index j, double otherwise) {
+struct Affine {
+  double centre;
+  double factor;
+  double offset;
+};
+
+double per_input(const std::vector<double>& values, Index j, double otherwise) {
   if (values.empty()) return otherwise;
   return values.size() == 1 ? values.front() : values[static_cast<std::size_t>(j)];
 }
 
+/// One by one: Eigen's own sine rounds differently at the end of a column.
+Scalar sine(Scalar v) { return std::sin(v); }
+
+/// Scale and shift drop out, but for the sign of the scale.
+Affine standardizing(InColumn input, double scale) {
+  const auto first = static_cast<double>(input(0));
+  const auto from_first = input.cast<double>().array() - first;  // exactly 0 for a constant
+  const double mean = from_first.mean();
+  const double deviation = std::sqrt((from_first - mean).square().mean());
+  const auto centre = static_cast<double>(static_cast<Scalar>(first + mean));
+  const double factor = std::copysign(1 / deviation, scale);
+  if (std::abs(factor) > static_cast<double>(std::numeric_limits<Scalar>::max()))
+    return {first, scale, 0};  // constant
+  return {centre, factor, (centre - first - mean) * factor};
+}
+
 }  // namespace
 
-InputMap::InputMap(const DataConfig& config, In train)
-    : factor_(train.cols()), offset_(train.cols()) {
-  for (Index j = 0; j < train.cols(); ++j) {
-    double factor = per_feature(config.scale, j, 1);
-    double offset = per_feature(config.shift, j, 0);
+InputMap::InputMap(const DataConfig& config, In train) {
+  if (train.cols() == 2) made_ = config.inputs;
+  const Index count = made_.empty() ? train.cols() : std::ssize(made_);
+  for (Row* row : {&centre_, &factor_, &offset_}) row->resize(count);
+  Vector input(train.rows());
+  for (Index j = 0; j < count; ++j) {
+    Affine map{0, per_input(config.scale, j, 1), per_input(config.shift, j, 0)};
     if (config.standardize) {
-      const auto column = train.col(j).cast<double>().array();
-      const double mean = column.mean();
-      const double deviation = std::abs(factor) * std::sqrt((column - mean).square().mean());
-      const double unit = deviation > 0 ? 1 / deviation : 1;
-      offset = -factor * mean * unit;  // the shift drops out
-      factor *= unit;
+      make(train, j, input);
+      map = standardizing(input, map.factor);
     }
-    factor_(j) = static_cast<Scalar>(factor);
-    offset_(j) = static_cast<Scalar>(offset);
+    centre_(j) = static_cast<Scalar>(map.centre);
+    factor_(j) = static_cast<Scalar>(map.factor);
+    offset_(j) = static_cast<Scalar>(map.offset);
+  }
+}
+
+void InputMap::make(In x, Index j, OutColumn input) const {
+  if (made_.empty()) {
+    input = x.col(j);
+    return;
+  }
+  switch (made_[static_cast<std::size_t>(j)]) {
+    case InputName::x:
+      input = x.col(0);
+      break;
+    case InputName::y:
+      input = x.col(1);
+      break;
+    case InputName::x2:
+      input = x.col(0).cwiseAbs2();
+      break;
+    case InputName::y2:
+      input = x.col(1).cwiseAbs2();
+      break;
+    case InputName::xy:
+      input = x.col(0).cwiseProduct(x.col(1));
+      break;
+    case InputName::sinx:
+      input = x.col(0).unaryExpr(&sine);
+      break;
+    case InputName::siny:
+      input = x.col(1).unaryExpr(&sine);
+      break;
   }
 }
 
 void InputMap::apply(In x, Out out) const {
-  for (Index j = 0; j < x.cols(); ++j)
-    out.col(j) = (x.col(j).array() * factor_(j) + offset_(j)).matrix();
+  for (Index j = 0; j < inputs(); ++j) {
+    make(x, j, out.col(j));
+    out.col(j) = ((out.col(j).array() - centre_(j)) * factor_(j) + offset_(j)).matrix();
+  }
 }
 
 Matrix InputMap::operator()(In x) const {
-  Matrix out(x.rows(), x.cols());
+  Matrix out(x.rows(), inputs());
   apply(x, out);
   return out;
 }

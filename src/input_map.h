@@ -1,26 +1,42 @@
-// From a point in its own coordinates to what the net sees: scale, shift, standardise.
+// From a point in its own coordinates to what the net sees: its inputs, each scaled, shifted,
+// standardised.
 #pragma once
+
+#include <vector>
 
 #include "config.h"
 #include "types.h"
 
 namespace bnp {
 
-/// One affine map a feature, fixed before training:  x -> factor * x + offset.
+/// The inputs, fixed before training. A point (x, y) of two features is turned into those that the
+/// configuration lists,
+///
+///   x, y, x2 = x^2, y2 = y^2, xy = x y, sinx = sin x, siny = sin y     of the point as it is,
+///
+/// any other point stays as it is; then each input has one affine map,  v -> scale v + shift.
 ///
 /// With `standardize` the training set's own mean and (biased) deviation are taken out after scale
-/// and shift; a constant feature is only centred.
+/// and shift; an input that is constant there is only centred. The mean is subtracted first, so
+/// that inputs far from 0 keep their digits.
 class InputMap {
  public:
-  /// @param config  scale and shift: empty, one number for all features, or one each
+  /// @param config  scale and shift: empty, one number for all inputs, or one each
   /// @param train   N x D, the training set's points
   InputMap(const DataConfig& config, In train);
 
-  /// @param x  N x D points  @param out  N x D, what the net sees
+  /// Columns of what the net sees.
+  Index inputs() const { return factor_.size(); }
+
+  /// Allocates nothing.  @param x  N x D points  @param out  N x inputs, what the net sees
   void apply(In x, Out out) const;
   Matrix operator()(In x) const;
 
  private:
+  void make(In x, Index j, OutColumn input) const;
+
+  std::vector<InputName> made_;  // empty: the features themselves
+  Row centre_;                   // input j is (made_j - centre) factor + offset
   Row factor_;
   Row offset_;
 };

@@ -16,6 +16,12 @@ std::string number_text(double x) {
   return buffer;
 }
 
+std::string value_text(double x) {
+  if (std::isnan(x)) return "NaN";
+  if (std::isinf(x)) return x < 0 ? "-Infinity" : "Infinity";
+  return number_text(x);
+}
+
 Json& Json::key(std::string_view name) {
   separate();
   text_ += '"' + std::string(name) + "\":";

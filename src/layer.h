@@ -2,6 +2,7 @@
 #pragma once
 
 #include "parameters.h"
+#include "rng.h"
 #include "types.h"
 
 namespace bnp {
@@ -16,9 +17,13 @@ enum class NormMode {
   step_1_only  // gamma = 1, beta = 0
 };
 
+class Layer;
+
 struct InferMode {
   Statistics statistics = Statistics::running;
   NormMode norm = NormMode::as_trained;
+  const Layer* only = nullptr;  // the one batch norm that `norm` is about; null: all
+  bool noise = false;           // with the noise of units as it was last drawn
 };
 
 /// A layer owns what it must remember between forward and backward; its trainable numbers live in
@@ -38,6 +43,9 @@ class Layer {
   virtual void infer(const Parameters& p, In x, Out y, InferMode mode) const = 0;
 
   virtual Index outputs() const = 0;
+
+  /// The stream of a layer that draws random numbers in training; null for the others.
+  virtual Rng* rng() { return nullptr; }
 };
 
 }  // namespace bnp

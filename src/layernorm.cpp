@@ -25,8 +25,8 @@ LayerNorm::LayerNorm(Parameters& p, const std::string& name, Index units, const 
       inv_std_(max_batch),
       mean_dy_(max_batch),
       mean_dy_xhat_(max_batch) {
-  if (config.gamma) gamma_ = p.add({name + "/gamma", 1, units});
-  if (config.beta) beta_ = p.add({name + "/beta", 1, units});
+  if (config.gamma) gamma_ = p.add(norm_block(name + "/gamma", units));
+  if (config.beta) beta_ = p.add(norm_block(name + "/beta", units));
 }
 
 void LayerNorm::reset(Parameters& p) {

@@ -1,8 +1,10 @@
-// Each measure from its formula; the net is run three times, once for each "what if".
+// Each measure from its formula, over one evaluation of the net as trained.
 #include "measures.h"
 
 #include <algorithm>
 #include <cmath>
+
+#include "distribution.h"
 
 namespace bnp {
 namespace {
@@ -10,13 +12,6 @@ namespace {
 constexpr double kUndoneMedian = .05;
 constexpr double kUndoneHigh = .2;
 constexpr double kClose = .25;
-
-double quantile(const std::vector<double>& sorted, double q) {
-  const double at = q * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(at);
-  const auto above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
 
 bool leads_on(const NormSite& site, const Parameters& p, Index unit) {
   return !site.outgoing || p.value(*site.outgoing).row(unit).squaredNorm() > 0;
@@ -97,19 +92,15 @@ Band band(std::vector<double> values) {
 }
 
 Measures measure(const Model& model, In x, In t, LossName loss, Workspace& workspace) {
-  const auto loss_as = [&](NormMode mode) {
-    return mean_loss(loss, model.infer(x, workspace, {Statistics::batch, mode}), t);
-  };
   Measures result;
-  result.what_if.identity = loss_as(NormMode::identity);
-  result.what_if.step_2_off = loss_as(NormMode::step_1_only);
-  result.what_if.trained = loss_as(NormMode::as_trained);  // last: its outputs are measured below
+  model.infer(x, workspace, {.statistics = Statistics::batch});
   for (const auto& site : model.norms()) {
     const In before = site.position == 0 ? x : In(workspace.outputs[site.position - 1]);
     result.layers.push_back(
         measure_layer(site, model.parameters(), before, workspace.outputs[site.position]));
   }
   result.verdict = judge(result.layers);
+  result.what_if = what_if(model, x, t, loss, workspace);
   return result;
 }
 

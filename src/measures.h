@@ -8,6 +8,7 @@
 
 #include "loss.h"
 #include "model.h"
+#include "what_if.h"
 
 namespace bnp {
 
@@ -69,14 +70,6 @@ struct LayerMeasures {
   Band identity_distance;
   Band affine_distance;
   Band gain;
-};
-
-/// The mean loss as trained; with every batch norm bypassed (y = x, which is gamma = s, beta = mu
-/// layer by layer); with step 2 off (gamma = 1, beta = 0). Statistics are taken anew in each.
-struct WhatIf {
-  double trained;
-  double identity;
-  double step_2_off;
 };
 
 /// Whether batch norm undoes itself: undone where the median unit's identity distance is < .05 and

@@ -2,9 +2,11 @@
 #include "model.h"
 
 #include "activation.h"
+#include "dropout.h"
 #include "initial_weights.h"
 #include "layernorm.h"
 #include "linear.h"
+#include "unit_noise.h"
 
 namespace bnp {
 namespace {
@@ -17,7 +19,8 @@ bool has_bias(const LayerConfig& layer) {
 
 }  // namespace
 
-Model::Model(const Config& config, Index features, Index outputs, Index max_batch) {
+Model::Model(const Config& config, Index features, Index outputs, Index max_batch)
+    : seed_(config.seed) {
   Index width = features;
   for (std::size_t i = 0; i < config.layers.size(); ++i) {
     const LayerConfig& layer = config.layers[i];
@@ -26,10 +29,13 @@ Model::Model(const Config& config, Index features, Index outputs, Index max_batc
     if (layer.norm.place == Place::before) add_norm(number, width, layer.norm, max_batch);
     layers_.push_back(std::make_unique<ActivationLayer>(layer.activation, width));
     if (layer.norm.place == Place::after) add_norm(number, width, layer.norm, max_batch);
+    if (layer.dropout > 0)
+      layers_.push_back(std::make_unique<Dropout>(width, layer.dropout, max_batch, next_stream()));
     ends_.push_back(layers_.size() - 1);
   }
   const std::string number = std::to_string(config.layers.size() + 1);
-  add_linear(number, width, outputs, config.output.bias);
+  add_linear(number, width, outputs,
+             config.output.bias && config.output.norm.kind != NormKind::batch);
   add_norm(number, outputs, config.output.norm, max_batch);
   ends_.push_back(layers_.size() - 1);
 
@@ -47,13 +53,25 @@ Index Model::add_linear(const std::string& number, Index inputs, Index outputs, 
   return outputs;
 }
 
+Rng Model::next_stream() const {
+  return {seed_, Rng::Stream::noise, static_cast<std::uint32_t>(layers_.size())};
+}
+
 void Model::add_norm(const std::string& number, Index units, const NormConfig& config,
                      Index max_batch) {
+  if (config.kind == NormKind::none) return;
   if (config.kind == NormKind::layer)
     layers_.push_back(
         std::make_unique<LayerNorm>(parameters_, "ln" + number, units, config, max_batch));
-  if (config.kind != NormKind::batch) return;
-  auto norm = std::make_unique<BatchNorm>(parameters_, "bn" + number, units, config, max_batch);
+  else
+    add_batch_norm("bn" + number, units, config, max_batch);
+  if (config.noise.present())
+    layers_.push_back(std::make_unique<UnitNoise>(units, config.noise, next_stream()));
+}
+
+void Model::add_batch_norm(const std::string& name, Index units, const NormConfig& config,
+                           Index max_batch) {
+  auto norm = std::make_unique<BatchNorm>(parameters_, name, units, config, max_batch);
   norms_.push_back({norm.get(), std::ssize(ends_) + 1, layers_.size(), std::nullopt});
   layers_.push_back(std::move(norm));
 }
@@ -105,14 +123,28 @@ void Model::backward(In x, In dz) {
   }
 }
 
-const Matrix& Model::infer(In x, Workspace& workspace, InferMode mode) const {
+const Matrix& Model::infer(In x, Workspace& workspace, InferMode mode, std::size_t from) const {
   workspace.outputs.resize(layers_.size());
-  for (std::size_t i = 0; i < layers_.size(); ++i) {
+  for (std::size_t i = from; i < layers_.size(); ++i) {
     workspace.outputs[i].resize(x.rows(), layers_[i]->outputs());
     layers_[i]->infer(parameters_, i == 0 ? x : In(workspace.outputs[i - 1]), workspace.outputs[i],
                       mode);
   }
   return workspace.outputs.back();
+}
+
+void Model::take_over(const Model& other) {
+  for (const auto& block : parameters_.blocks()) {
+    const Block* from = other.parameters_.find(block.name);
+    if (from == nullptr || from->rows != block.rows || from->cols != block.cols) continue;
+    parameters_.values.segment(block.offset, block.size()) =
+        other.parameters_.values.segment(from->offset, from->size());
+    parameters_.set_trains(block.name, from->trains);
+  }
+  for (auto& site : norms_)
+    for (const auto& from : other.norms_)
+      if (from.norm->name() == site.norm->name() && from.norm->outputs() == site.norm->outputs())
+        site.norm->running() = from.norm->running();
 }
 
 }  // namespace bnp

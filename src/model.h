@@ -45,11 +45,26 @@ class Model {
   void backward(In x, In dz);
 
   /// Evaluation; x is N x D.  @return the outputs, N x K, in the workspace
-  const Matrix& infer(In x, Workspace& workspace, InferMode mode = {}) const;
+  /// @param from  what the layers before this position made stands in the workspace already
+  const Matrix& infer(In x, Workspace& workspace, InferMode mode = {}, std::size_t from = 0) const;
+
+  template <class Archive>
+  void state(Archive& archive) {
+    parameters_.state(archive);
+    for (auto& site : norms_) site.norm->state(archive);
+    for (auto& layer : layers_)
+      if (Rng* rng = layer->rng()) rng->state(archive);
+  }
+
+  /// Takes over from another net the blocks and running statistics of the same name and shape.
+  void take_over(const Model& other);
 
   Parameters& parameters() { return parameters_; }
   const Parameters& parameters() const { return parameters_; }
   const std::vector<NormSite>& norms() const { return norms_; }
+  std::vector<NormSite>& norms() { return norms_; }
+  std::size_t size() const { return layers_.size(); }
+  const Layer& layer(std::size_t position) const { return *layers_[position]; }
 
   /// Output position of hidden layer 1, 2, … after its activation and normalisation; of the whole
   /// net after the last.
@@ -59,8 +74,12 @@ class Model {
  private:
   Index add_linear(const std::string& number, Index inputs, Index outputs, bool bias);
   void add_norm(const std::string& number, Index units, const NormConfig& config, Index max_batch);
+  void add_batch_norm(const std::string& name, Index units, const NormConfig& config,
+                      Index max_batch);
+  Rng next_stream() const;
   void find_outgoing();
 
+  std::uint32_t seed_;
   Parameters parameters_;
   std::vector<std::unique_ptr<Layer>> layers_;
   std::vector<Matrix> outputs_;    // of each layer in the last forward, max_batch x D

@@ -1,8 +1,10 @@
 // All trainable numbers in one flat vector with named blocks, and which of the blocks train.
 #pragma once
 
-#include <span>
+#include <cstdint>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "types.h"
@@ -16,10 +18,16 @@ struct Block {
   Index rows;
   Index cols;
   Index offset = 0;
+  bool norm = false;  // gamma or beta of a normalisation
   bool trains = true;
 
   Index size() const { return rows * cols; }
 };
+
+/// gamma or beta: one number a unit.
+inline Block norm_block(std::string name, Index units) {
+  return {.name = std::move(name), .rows = 1, .cols = units, .norm = true};
+}
 
 /// Neighbouring numbers that the optimizer treats alike.
 struct Span {
@@ -32,6 +40,17 @@ class Parameters {
   /// Adds a block; all blocks are added before `allocate`.
   /// @return its number
   std::size_t add(Block block);
+
+  template <class Archive>
+  void state(Archive& archive) {
+    archive(values);
+    for (auto& block : blocks_) {
+      std::uint8_t trains = block.trains ? 1 : 0;  // any byte may come back
+      archive(trains);
+      block.trains = trains != 0;
+    }
+    find_trained();
+  }
 
   /// Makes room for all blocks, zeroed.
   void allocate();

@@ -50,4 +50,10 @@ void Recorder::thin_out() {
   ++generation_;
 }
 
+void Recorder::rewind(std::int64_t step) {
+  const Index before = rows_;
+  while (rows_ > 0 && this->step(rows_ - 1) >= step) --rows_;
+  if (rows_ < before) ++generation_;
+}
+
 }  // namespace bnp

@@ -13,6 +13,8 @@ struct Series {
   std::string name;
   Index width;
   Index column;  // of the first
+
+  bool operator==(const Series&) const = default;
 };
 
 /// Rows of numbers, one a recorded step. When full it keeps every second row and doubles the
@@ -31,6 +33,11 @@ class Recorder {
   void set(std::size_t series, const Scalar* values);
   void set(std::size_t series, Scalar value) { set(series, &value); }
 
+  bool same_series(const Recorder& other) const { return series_ == other.series_; }
+
+  /// Drops the rows from this step on: the run went back.
+  void rewind(std::int64_t step);
+
   const std::vector<Series>& series() const { return series_; }
   Index width() const { return width_; }
   Index rows() const { return rows_; }
@@ -40,7 +47,7 @@ class Recorder {
   }
   const Scalar* row(Index row) const { return values_.data() + row * width_; }
 
-  /// Changes whenever rows were thinned out: what was read before no longer lines up.
+  /// Changes whenever rows were dropped: what was read before no longer lines up.
   std::int64_t generation() const { return generation_; }
 
  private:

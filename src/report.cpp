@@ -89,11 +89,9 @@ std::string structure_json(const Trainer& trainer) {
 
 std::string evaluation_json(const Evaluation& evaluation) {
   Json json;
-  json.begin_object()
-      .field("loss", evaluation.loss)
-      .field("accuracy", evaluation.accuracy)
-      .end_object();
-  return json.text();
+  json.begin_object().field("loss", evaluation.loss);
+  if (evaluation.accuracy) json.field("accuracy", *evaluation.accuracy);
+  return json.end_object().text();
 }
 
 std::string measures_json(const Measures& measures) {
@@ -108,8 +106,15 @@ std::string measures_json(const Measures& measures) {
         .begin_object()
         .field("trained", measures.what_if.trained)
         .field("identity", measures.what_if.identity)
-        .field("step2Off", measures.what_if.step_2_off)
-        .end_object();
+        .field("step2Off", measures.what_if.step_2_off);
+    json.key("layers").begin_array();
+    for (const auto& layer : measures.what_if.layers)
+      json.begin_object()
+          .field("name", layer.name)
+          .field("identity", layer.identity)
+          .field("step2Off", layer.step_2_off)
+          .end_object();
+    json.end_array().end_object();
     write(json.key("verdict"), *measures.verdict, measures.layers[measures.verdict->layer]);
   }
   return json.end_object().text();
@@ -123,15 +128,6 @@ std::vector<double> unit_columns(const Measures& measures) {
     for (const auto& unit : layer.units) columns.push_back(unit.counted ? 1 : 0);
   }
   return columns;
-}
-
-std::vector<Scalar> point_rows(const Points& points) {
-  std::vector<Scalar> rows;
-  for (Index i = 0; i < points.size(); ++i) {
-    for (const Scalar x : points.x.row(i)) rows.push_back(x);
-    for (const Scalar t : points.targets.row(i)) rows.push_back(t);
-  }
-  return rows;
 }
 
 }  // namespace bnp

@@ -15,7 +15,7 @@ std::string status_json(const Trainer& trainer);
 /// classes, train, test, batches}: what stays the same for the length of a run.
 std::string structure_json(const Trainer& trainer);
 
-/// {loss, accuracy}
+/// {loss, accuracy?}: no accuracy where targets are values
 std::string evaluation_json(const Evaluation& evaluation);
 
 /// {layers: [{name, layer, units, bands}], unitFields, whatIf?, verdict?}
@@ -24,8 +24,5 @@ std::string measures_json(const Measures& measures);
 /// What measures_json leaves out: layer by layer, each field of kUnitFields for all units, then
 /// 1 or 0 for those that count.
 std::vector<double> unit_columns(const Measures& measures);
-
-/// Points row by row: the features, then the targets.
-std::vector<Scalar> point_rows(const Points& points);
 
 }  // namespace bnp

@@ -24,8 +24,9 @@ double portable_log(double x) {
 
 }  // namespace
 
-Rng::Rng(std::uint32_t seed, Stream stream)
-    : state_{0, (static_cast<std::uint64_t>(stream) << 1U) | 1U} {
+Rng::Rng(std::uint32_t seed, Stream stream, std::uint32_t part)
+    : state_{0, (static_cast<std::uint64_t>(part) << 32U) |
+                    (static_cast<std::uint64_t>(stream) << 1U) | 1U} {
   bits();
   state_.value += seed;
   bits();

@@ -24,7 +24,8 @@ class Rng {
     std::uint64_t increment;
   };
 
-  Rng(std::uint32_t seed, Stream stream);
+  /// @param part  one of many streams of the same kind: a layer's own
+  Rng(std::uint32_t seed, Stream stream, std::uint32_t part = 0);
   explicit Rng(State state) : state_(state) {}
 
   std::uint32_t bits();
@@ -39,7 +40,10 @@ class Rng {
   /// Whole number in [0, n), each as likely as another; n >= 1.
   std::uint32_t below(std::uint32_t n);
 
-  State state() const { return state_; }
+  template <class Archive>
+  void state(Archive& archive) {
+    archive(state_);
+  }
 
  private:
   State state_;

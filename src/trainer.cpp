@@ -2,12 +2,20 @@
 #include "trainer.h"
 
 #include <cmath>
+#include <limits>
+#include <utility>
+
+#include "toy_sets.h"
 
 namespace bnp {
 namespace {
 
-constexpr Index kOutputs = 1;
 constexpr Index kHistoryBytes = 4 << 20;
+
+LossName loss_for(LossName name, const Dataset& data) {
+  if (name == LossName::automatic && data.classes == 0) return LossName::mse;
+  return resolve(name, data.train.targets.cols());
+}
 
 /// NaN and infinity times zero are NaN; one pass that the compiler vectorises.
 bool all_finite(const auto& values) { return (values.array() * Scalar(0)).sum() == Scalar(0); }
@@ -26,19 +34,24 @@ Matrix cell_centres(const GridRequest& g) {
 
 }  // namespace
 
-Trainer::Trainer(const Config& config)
+Trainer::Trainer(const Config& config) : Trainer(config, make_dataset(config.data, config.seed)) {}
+
+Trainer::Trainer(const Config& config, Dataset data)
     : config_(config),
-      data_(make_dataset(config.data, config.seed)),
+      data_(std::move(data)),
+      loss_name_(loss_for(config.loss, data_)),
       input_(config.data, data_.train.x),
       train_x_(input_(data_.train.x)),
       batch_(config.batch_size.value_or(data_.train.size())),
-      model_(config, train_x_.cols(), kOutputs, batch_),
+      model_(config, train_x_.cols(), data_.train.targets.cols(), batch_),
       optimizer_(config.optimizer, model_.parameters().values.size()),
       order_(data_.train.size(), batch_, config.batch_size ? config.shuffle : Shuffle::none,
              Rng(config.seed, Rng::Stream::order)),
-      batch_x_(batch_, train_x_.cols()),
-      batch_t_(batch_, kOutputs),
-      dz_(batch_, kOutputs) {
+      fresh_x_(config.data.fresh ? batch_ : 0, data_.train.x.cols()),
+      batch_x_(train_x_.topRows(batch_)),
+      batch_t_(data_.train.targets.topRows(batch_)),
+      dz_(batch_, data_.train.targets.cols()) {
+  config_.data.samples = data_.train.size() + data_.test.size();
   model_.initialize(config, Rng(config.seed, Rng::Stream::weights));
   history_.add("loss/train", 1);
   for (const auto& site : model_.norms())
@@ -47,9 +60,22 @@ Trainer::Trainer(const Config& config)
   history_.allocate(kHistoryBytes);
 }
 
-void Trainer::set_learning_rate(double rate) {
-  config_.optimizer.learning_rate = rate;
-  optimizer_.set_learning_rate(rate);
+void Trainer::configure(const OptimizerConfig& optimizer) {
+  config_.optimizer = optimizer;
+  optimizer_.configure(optimizer);
+}
+
+void Trainer::take_over(const Trainer& other) {
+  model_.take_over(other.model_);
+  order_ = other.order_;
+  step_ = other.step_;
+  loss_ = other.loss_;
+}
+
+void Trainer::keep_history(Recorder history) {
+  if (!history.same_series(history_)) return;
+  history_ = std::move(history);
+  history_.rewind(step_);
 }
 
 void Trainer::advance(std::int64_t steps) {
@@ -57,14 +83,14 @@ void Trainer::advance(std::int64_t steps) {
 }
 
 void Trainer::train_step() {
-  order_.next();
   gather();
   const In z = model_.forward(batch_x_);
-  loss_ = mean_loss(config_.loss, z, batch_t_);
-  if (!check_forward()) return;
+  const double loss = mean_loss(loss_name_, z, batch_t_);
+  if (!check_forward(loss)) return;
+  loss_ = loss;
   record();
 
-  loss_gradient(config_.loss, z, batch_t_, dz_);
+  loss_gradient(loss_name_, z, batch_t_, dz_);
   Parameters& p = model_.parameters();
   p.gradients.setZero();
   model_.backward(batch_x_, dz_);
@@ -75,6 +101,12 @@ void Trainer::train_step() {
 }
 
 void Trainer::gather() {
+  if (config_.data.fresh) {
+    draw_anew(config_.data, data_.rng, fresh_x_, batch_t_);
+    input_.apply(fresh_x_, batch_x_);
+    return;
+  }
+  order_.next();
   for (Index i = 0; i < batch_; ++i) {
     batch_x_.row(i) = train_x_.row(order_.row(i));
     batch_t_.row(i) = data_.train.targets.row(order_.row(i));
@@ -95,13 +127,14 @@ void Trainer::record() {
   }
 }
 
-bool Trainer::check_forward() {
+bool Trainer::check_forward(double loss) {
   for (const auto& site : model_.norms()) {
     if (all_finite(site.norm->batch_std()) && all_finite(site.norm->batch_mean())) continue;
     divergence_ = {step_, site.norm->name(), "std"};
     return false;
   }
-  if (std::isfinite(loss_)) return true;
+  // Summed in double, it can be beyond what a chart or a gradient in float32 holds.
+  if (std::abs(loss) <= std::numeric_limits<Scalar>::max()) return true;
   divergence_ = {step_, "loss", "value"};
   return false;
 }
@@ -118,7 +151,9 @@ bool Trainer::check_flat(const Vector& flat, const char* quantity) {
 
 Evaluation Trainer::evaluate(const Points& points, Statistics statistics) {
   const Matrix& z = model_.infer(input_(points.x), workspace_, {.statistics = statistics});
-  return {mean_loss(config_.loss, z, points.targets), accuracy(z, points.targets)};
+  Evaluation result{mean_loss(loss_name_, z, points.targets), std::nullopt};
+  if (data_.classes > 0) result.accuracy = accuracy(z, points.targets);
+  return result;
 }
 
 const Matrix& Trainer::predict(In points) { return model_.infer(input_(points), workspace_); }
@@ -131,7 +166,7 @@ void Trainer::grid(const GridRequest& request, Scalar* values) {
 }
 
 Measures Trainer::measures() {
-  return measure(model_, train_x_, data_.train.targets, config_.loss, workspace_);
+  return measure(model_, train_x_, data_.train.targets, loss_name_, workspace_);
 }
 
 }  // namespace bnp

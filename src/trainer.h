@@ -24,7 +24,7 @@ struct Divergence {
 
 struct Evaluation {
   double loss;
-  double accuracy;
+  std::optional<double> accuracy;  // none where targets are values
 };
 
 struct GridRequest {
@@ -39,48 +39,90 @@ class Trainer {
   /// Requires: validate(config) finds no problem.
   explicit Trainer(const Config& config);
 
+  /// The same on points that are there already: custom ones (make_dataset), or another run's.
+  Trainer(const Config& config, Dataset data);
+
   /// Trains `steps` mini-batches, or until the run diverges. Allocates nothing.
   void advance(std::int64_t steps);
+
+  /// Whatever changes as the run goes on; see snapshot.h.
+  template <class Archive>
+  void state(Archive& archive) {
+    archive(step_);
+    archive(loss_);
+    order_.state(archive);
+    data_.rng.state(archive);
+    optimizer_.state(archive);
+    model_.state(archive);
+  }
 
   std::int64_t step() const { return step_; }
   double epoch() const {
     return static_cast<double>(step_) / static_cast<double>(batches_per_epoch());
   }
   Index batches_per_epoch() const { return order_.batches_per_epoch(); }
-  double loss() const { return loss_; }  // of the last mini-batch, before its update
+  /// Of the last mini-batch, before its update; the last finite one where the run diverged.
+  double loss() const { return loss_; }
   const std::optional<Divergence>& divergence() const { return divergence_; }
 
   const Config& config() const { return config_; }
+  LossName loss_name() const { return loss_name_; }  // never automatic
+  double rate() const { return optimizer_.rate(); }  // of the next update
+
+  /// What the net sees: the training set, and the last mini-batch (the first rows until there is
+  /// one). N x D, targets N x K.
+  const Matrix& train_x() const { return train_x_; }
+  const Matrix& batch_x() const { return batch_x_; }
+  const Matrix& batch_t() const { return batch_t_; }
   const Dataset& data() const { return data_; }
   const Recorder& history() const { return history_; }
   const Model& model() const { return model_; }
 
-  /// The parameters, for whoever sets them by hand.
-  Parameters& parameters() { return model_.parameters(); }
+  /// The net, for whoever changes it by hand (surgery.h).
+  Model& model() { return model_; }
 
-  void set_learning_rate(double rate);
+  /// Whether a state that was read can be gone on with.
+  bool sound() const { return step_ >= 0 && order_.sound(); }
 
-  /// Mean loss and accuracy over a whole set; test must have rows.
+  /// Takes over from another net what has the same name and shape: parameters, running statistics,
+  /// and with them the place in the run.
+  void take_over(const Trainer& other);
+
+  /// Takes over the rows of another run's history that lie before this one's step, if it has the
+  /// same series.
+  void keep_history(Recorder history);
+
+  /// Goes on with other settings of the optimizer.
+  void configure(const OptimizerConfig& optimizer);
+
+  /// Mean loss, and accuracy where there are classes, over a whole set; test must have rows.
   Evaluation evaluate(const Points& points, Statistics statistics);
 
   /// Outputs for points in their own coordinates, N x K, with running statistics.
   const Matrix& predict(In points);
 
-  /// Values at the centres of size x size cells, row 0 on top; written row by row.
+  /// Values at the centres of size x size cells, row 0 on top; written row by row. Points must have
+  /// two features.
   void grid(const GridRequest& request, Scalar* values);
 
   /// Over the training set, with the batch's own statistics.
   Measures measures();
 
+  /// The same evaluation, for whoever wants every layer's outputs.
+  void infer_training_set(Workspace& workspace) const {
+    model_.infer(train_x_, workspace, {.statistics = Statistics::batch});
+  }
+
  private:
   void train_step();
   void gather();
   void record();
-  bool check_forward();
+  bool check_forward(double loss);
   bool check_flat(const Vector& flat, const char* quantity);
 
   Config config_;
   Dataset data_;
+  LossName loss_name_;
   InputMap input_;
   Matrix train_x_;  // what the net sees of the training set
   Index batch_;
@@ -89,6 +131,7 @@ class Trainer {
   BatchOrder order_;
   Recorder history_;
   Workspace workspace_;
+  Matrix fresh_x_;  // a mini-batch of points that were just drawn
   Matrix batch_x_;
   Matrix batch_t_;
   Matrix dz_;

@@ -2,17 +2,19 @@
 #pragma once
 
 #include "config.h"
+#include "points.h"
 #include "problem.h"
 
 namespace bnp {
 
+/// @param custom  the points handed in for data.name custom (custom_points.h), else none
 /// @return the first problem, in words: field, value and bound
-MaybeProblem validate(const Config& config);
+MaybeProblem validate(const Config& config, const Points& custom = {});
 
-/// How many of the points train.
-Index training_rows(const DataConfig& data);
+/// The same for points that are there already: as many as data.samples.
+MaybeProblem validate_settings(const Config& config);
 
 /// How many trainable numbers the net has (an upper bound: biases are counted everywhere).
-Index parameter_count(const Config& config, Index features, Index outputs);
+Index parameter_count(const Config& config, Index inputs, Index outputs);
 
 }  // namespace bnp

@@ -1,0 +1,28 @@
+// Rows to columns and back.
+#include "points.h"
+
+namespace bnp {
+namespace {
+
+using RowMajor = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+}  // namespace
+
+std::vector<Scalar> point_rows(const Points& points) {
+  std::vector<Scalar> rows;
+  for (Index i = 0; i < points.size(); ++i) {
+    for (const Scalar x : points.x.row(i)) rows.push_back(x);
+    for (const Scalar t : points.targets.row(i)) rows.push_back(t);
+  }
+  return rows;
+}
+
+Points points_from_rows(const std::vector<Scalar>& numbers, Index rows, Index features) {
+  if (rows <= 0) return {};
+  const Index width = std::ssize(numbers) / rows;
+  if (width <= features) return {};  // no room for targets: as if nothing had been handed in
+  const Eigen::Map<const RowMajor> all(numbers.data(), rows, width);
+  return {all.leftCols(features), all.rightCols(width - features)};
+}
+
+}  // namespace bnp

@@ -1,0 +1,112 @@
+// Snapshots: a restored run goes on to the same bits; bytes that do not fit change nothing.
+#include "snapshot.h"
+
+#include <gtest/gtest.h>
+
+#include "random_cases.h"
+#include "surgery.h"
+
+namespace bnp {
+namespace {
+
+using Run = std::unique_ptr<Trainer>;
+
+std::vector<Config> configs() {
+  std::vector<Config> all(6);
+  all[1].layers[0].dropout = .3;
+  all[2].layers[1].norm.noise = {{1, 1.25}, {-.5, .5}};
+  all[3].optimizer.name = OptimizerName::sgd;
+  all[3].optimizer.momentum = .9;
+  all[3].optimizer.schedule = {.kind = ScheduleKind::cosine, .steps = 500};
+  all[4].data.fresh = true;
+  all[4].layers[0].norm.momentum.reset();
+  all[5].batch_size.reset();
+  all[5].layers.clear();
+  return all;
+}
+
+TEST(Snapshot, GoesOnToTheSameBits) {
+  for (const auto& config : configs()) {
+    Run run = std::make_unique<Trainer>(config);
+    run->advance(40);
+    const Bytes bytes = save(*run);
+    run->advance(60);
+    const Vector first = run->model().parameters().values;
+    const double loss = run->loss();
+    ASSERT_FALSE(restore(bytes, run));
+    EXPECT_EQ(run->step(), 40);
+    run->advance(60);
+    EXPECT_EQ(run->model().parameters().values, first);
+    EXPECT_EQ(run->loss(), loss);
+  }
+}
+
+TEST(Snapshot, CutsTheHistoryWhereItWasTaken) {
+  Run run = std::make_unique<Trainer>(Config{});
+  run->advance(40);
+  const Bytes bytes = save(*run);
+  run->advance(60);
+  ASSERT_FALSE(restore(bytes, run));
+  EXPECT_EQ(run->history().rows(), 40);
+  EXPECT_EQ(run->history().step(39), 39);
+  run->advance(1);
+  EXPECT_EQ(run->history().step(40), 40);
+}
+
+TEST(Snapshot, RemembersWhatIsFrozen) {
+  Run run = std::make_unique<Trainer>(Config{});
+  run->model().parameters().set_trains("bn1/gamma", false);
+  const Bytes bytes = save(*run);
+  run->model().parameters().set_trains("bn1/gamma", true);
+  ASSERT_FALSE(restore(bytes, run));
+  EXPECT_FALSE(run->model().parameters().find("bn1/gamma")->trains);
+}
+
+TEST(Snapshot, OfBeforeSurgeryBringsTheOldNetBack) {
+  Run run = std::make_unique<Trainer>(Config{});
+  run->advance(10);
+  const Bytes bytes = save(*run);
+  ASSERT_FALSE(fold_batch_norm(run));
+  ASSERT_FALSE(restore(bytes, run));
+  EXPECT_EQ(run->model().norms().size(), 2U);
+}
+
+TEST(Snapshot, RefusesBytesThatDoNotFit) {
+  Run run = std::make_unique<Trainer>(Config{});
+  run->advance(10);
+  const Bytes bytes = save(*run);
+  const Vector values = run->model().parameters().values;
+  for (std::size_t length = 0; length < bytes.size(); length += 61) {
+    const auto problem = restore(std::span(bytes).first(length), run);
+    ASSERT_TRUE(problem) << length;
+    EXPECT_EQ(problem->field, "snapshot");
+  }
+  Bytes longer = bytes;
+  longer.push_back(std::byte{0});
+  EXPECT_TRUE(restore(longer, run));
+
+  Config other;
+  other.seed = 8;
+  Trainer stranger(other);
+  EXPECT_TRUE(restore(save(stranger), run)) << "of a run on other data";
+  EXPECT_EQ(run->model().parameters().values, values);
+}
+
+TEST(Snapshot, WithAnyByteChangedIsReadOrRefusedButNeverTrusted) {
+  Config config;
+  config.layers.resize(1);
+  config.layers[0].units = 2;
+  config.data.samples = 40;
+  config.batch_size = 5;
+  Run run = std::make_unique<Trainer>(config);
+  const Bytes bytes = save(*run);
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    Bytes bad = bytes;
+    bad[i] ^= std::byte{0xff};
+    if (!restore(bad, run)) run->advance(9);  // the sanitizers watch
+    ASSERT_FALSE(restore(bytes, run));
+  }
+}
+
+}  // namespace
+}  // namespace bnp

@@ -1,6 +1,22 @@
 // What a run is: as users write it (ConfigInput), and with every field filled in (ResolvedConfig).
 
-export type DataName = 'spiral' | 'circle' | 'xor' | 'gauss' | 'moons';
+export type DataName =
+  | 'spiral'
+  | 'circle'
+  | 'xor'
+  | 'gauss'
+  | 'moons'
+  | 'rings'
+  | 'checkerboard'
+  | 'symmetricXor'
+  | 'blobs'
+  | 'plane'
+  | 'bumps'
+  | 'sine'
+  | 'gaussian'
+  | 'custom';
+/** What is made of a 2-D point: its coordinates, squares, product, sines. */
+export type InputName = 'x' | 'y' | 'x2' | 'y2' | 'xy' | 'sinx' | 'siny';
 export type Activation =
   | 'identity'
   | 'relu'
@@ -22,6 +38,10 @@ export interface DataConfig {
   noise: number;
   /** Share of the labels that are drawn anew. */
   labelNoise: number;
+  /** Share of class 1, in the blobs. */
+  share: number;
+  /** Rings: points at equal angles instead of random ones. */
+  even: boolean;
   /** Share of the points that trains; null: all of them. */
   split: number | null;
   /** The net sees scale · point + shift; one number for all features, or one each. */
@@ -29,6 +49,25 @@ export interface DataConfig {
   shift: number[];
   /** Takes the training set's mean and deviation out, after scale and shift. */
   standardize: boolean;
+  inputs: InputName[];
+  /** Each mini-batch drawn anew. */
+  fresh: boolean;
+  /** Of custom points: numbers a point, classes (0: targets are values), values a target. */
+  features: number;
+  classes: number;
+  targets: number;
+}
+
+/** A reader's own points. */
+export interface CustomData {
+  /** N × features, row by row. */
+  points: Float32Array;
+  /** Numbers a point; 2 unless said. */
+  features?: number;
+  /** One whole number a point, from 0. */
+  labels?: Int32Array | number[];
+  /** Values to learn instead of labels: one or several a point, row by row. */
+  targets?: Float32Array;
 }
 
 /** torch.nn.BatchNorm1d's options, names and defaults. */
@@ -44,6 +83,8 @@ export interface NormConfig {
   runningVarEstimator: 'unbiased' | 'biased';
   /** Before or after the activation. */
   place: 'before' | 'after';
+  /** Each unit times U(scale) plus U(shift), redrawn each step, after the normalisation. */
+  noise: { scale: [number, number]; shift: [number, number] };
 }
 
 export interface LayerConfig {
@@ -52,6 +93,19 @@ export interface LayerConfig {
   norm: NormConfig;
   /** 'auto': none where batch norm follows, which would take it out again. */
   bias: boolean | 'auto';
+  /** Probability that a unit's output is zeroed in training. */
+  dropout: number;
+}
+
+export interface ScheduleConfig {
+  kind: 'constant' | 'step' | 'cosine';
+  /** Steps over which the rate rises in a line. */
+  warmup: number;
+  /** step: the rate is multiplied by `factor` every so many steps. */
+  every: number;
+  factor: number;
+  /** cosine: where the rate reaches 0. */
+  steps: number;
 }
 
 export interface OptimizerConfig {
@@ -64,6 +118,12 @@ export interface OptimizerConfig {
   eps: number;
   /** 'auto': PyTorch's default, .01 for AdamW and 0 for the others. */
   weightDecay: number | 'auto';
+  /** Whether γ and β decay too. */
+  decayNorm: boolean;
+  l1: number;
+  /** Largest Euclidean norm of the whole gradient. */
+  clipNorm: number | null;
+  schedule: ScheduleConfig;
 }
 
 /** A configuration with every field filled in. */
@@ -88,20 +148,23 @@ export interface ResolvedConfig {
 
 export type NormInput =
   | NormName
-  | (Partial<Omit<NormConfig, 'affine'>> & { affine?: boolean | Partial<NormConfig['affine']> });
-export type LayerInput =
-  | number
-  | { units?: number; activation?: Activation; norm?: NormInput; bias?: boolean | 'auto' };
+  | (Partial<Omit<NormConfig, 'affine' | 'noise'>> & {
+      affine?: boolean | Partial<NormConfig['affine']>;
+      noise?: Partial<NormConfig['noise']>;
+    });
+export type LayerInput = number | (Partial<Omit<LayerConfig, 'norm'>> & { norm?: NormInput });
+export type DataInput = Partial<Omit<DataConfig, 'scale' | 'shift' | 'targets'>> & {
+  scale?: number | number[];
+  shift?: number | number[];
+};
+export type OptimizerInput = Partial<Omit<OptimizerConfig, 'schedule'>> & {
+  schedule?: Partial<ScheduleConfig>;
+};
 
 /** What `createTrainer` takes; each field that is left out has its default. */
 export interface ConfigInput {
   seed?: number;
-  data?:
-    | DataName
-    | (Partial<Omit<DataConfig, 'scale' | 'shift'>> & {
-        scale?: number | number[];
-        shift?: number | number[];
-      });
+  data?: DataName | DataInput | (Omit<DataInput, 'features' | 'classes'> & CustomData);
   /** Hidden layers; a number is its units. */
   layers?: LayerInput[];
   /** What a layer has unless it says otherwise. */
@@ -110,7 +173,7 @@ export interface ConfigInput {
   output?: { norm?: NormInput; bias?: boolean };
   init?: Partial<ResolvedConfig['init']>;
   loss?: ResolvedConfig['loss'];
-  optimizer?: OptimizerName | Partial<OptimizerConfig>;
+  optimizer?: OptimizerName | OptimizerInput;
   batchSize?: number | 'full';
   shuffle?: 'epoch' | 'none';
 }

@@ -2,13 +2,16 @@
 
 /** Views of wasm memory: valid until the next call, so they are copied at once. */
 export interface Session {
+  /** @param rows  of custom points that wait in inputView; 0 for a toy set */
+  start(config: string, rows: number): void;
   /** JSON: Structure in engine.ts. */
   structure(): string;
   /** JSON: Status in engine.ts. */
   status(): string;
   configText(): string;
   advance(steps: number): void;
-  setLearningRate(rate: number): void;
+  /** Takes the lines of the optimizer that change. */
+  configure(lines: string): void;
   historyGeneration(): number;
   historyRows(): number;
   historyStepsView(from: number): Float64Array;
@@ -29,14 +32,33 @@ export interface Session {
   evaluate(test: boolean, batchStatistics: boolean): string;
   /** JSON: Report in measures.ts. */
   measure(): string;
-  unitMeasuresView(): Float64Array;
+  /** JSON: ProbeReport in probe.ts; takes the step sizes from inputView. */
+  probe(batch: boolean, rate: number): string;
+  /** JSON: UnitReport in histogram.ts. */
+  unit(batch: boolean, layer: number, unit: number, bins: number): string;
+  /** JSON: LayersReport in layers.ts. */
+  layerViews(batch: boolean): string;
+  /** JSON: InputsReport in layers.ts. */
+  layerInputs(): string;
+  /** The numbers that the last answer in JSON names. */
+  numbersView(): Float64Array;
+  /** Takes the block's numbers from inputView. */
+  setBlock(name: string): void;
+  setTrains(name: string, trains: boolean): void;
+  rescale(layer: number, factor: number): void;
+  insertBatchNorm(atIdentity: boolean): void;
+  foldBatchNorm(): void;
+  snapshotView(): Uint8Array;
+  bytesView(n: number): Uint8Array;
+  /** Takes the snapshot from bytesView. */
+  restore(): void;
   parametersView(): Float32Array;
   gradientsView(): Float32Array;
   delete(): void;
 }
 
 export interface Core {
-  Session: new (config: string) => Session;
+  Session: new () => Session;
   fields(): string;
   simd(): string;
   HEAPF32: Float32Array;

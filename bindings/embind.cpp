@@ -7,10 +7,15 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "config_text.h"
+#include "inspection.h"
 #include "report.h"
+#include "report_probe.h"
+#include "snapshot.h"
+#include "surgery.h"
 #include "trainer.h"
 #include "validate.h"
 
@@ -43,11 +48,14 @@ val view(const bnp::Vector& flat) {
 class Session {
  public:
   /// @param text  the configuration, a `path=value` a line
-  explicit Session(const std::string& text) {
+  /// @param rows  of custom points that wait in inputView, features then targets; 0 for a toy set
+  void start(const std::string& text, int rows) {
     bnp::Config config;
     require(bnp::parse_config(text, config));
-    require(bnp::validate(config));
-    trainer_ = std::make_unique<bnp::Trainer>(config);
+    const bnp::Points custom = bnp::points_from_rows(floats_, rows, config.data.features);
+    require(bnp::validate(config, custom));
+    trainer_ =
+        std::make_unique<bnp::Trainer>(config, bnp::make_dataset(config.data, config.seed, custom));
   }
 
   std::string structure() const { return bnp::structure_json(*trainer_); }
@@ -55,45 +63,39 @@ class Session {
   std::string configText() const { return bnp::config_text(trainer_->config()); }
 
   void advance(double steps) { trainer_->advance(static_cast<std::int64_t>(steps)); }
-  void setLearningRate(double rate) { trainer_->set_learning_rate(rate); }
+
+  /// Takes the lines of the optimizer that change.
+  void configure(const std::string& lines) {
+    bnp::Config config = trainer_->config();
+    require(bnp::parse_config(lines, config));
+    trainer_->configure(config.optimizer);
+  }
 
   double historyGeneration() const { return static_cast<double>(trainer_->history().generation()); }
   double historyRows() const { return static_cast<double>(trainer_->history().rows()); }
-  val historyStepsView(int from) {
-    doubles_ = trainer_->history().steps_from(from);
-    return view(doubles_);
-  }
+  val historyStepsView(int from) { return keep(trainer_->history().steps_from(from)); }
   val historyView(int from) const {
     const auto& history = trainer_->history();
     return view(history.row(from),
                 static_cast<std::size_t>((history.rows() - from) * history.width()));
   }
 
-  val pointsView(bool test) {
-    floats_ = bnp::point_rows(points(test));
-    return view(floats_);
-  }
+  val pointsView(bool test) { return keep(bnp::point_rows(points(test))); }
 
   /// Room for n numbers, to be set before a call that reads them.
-  val inputView(int n) {
-    floats_.resize(static_cast<std::size_t>(n));
-    return view(floats_);
-  }
+  val inputView(int n) { return keep(std::vector<float>(static_cast<std::size_t>(n))); }
 
   /// Outputs for the rows in inputView, row by row.
   val predictView(int rows) {
-    using RowMajor = Eigen::Matrix<bnp::Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-    const bnp::Matrix x = Eigen::Map<const RowMajor>(floats_.data(), rows, points(false).x.cols());
-    const RowMajor outputs = trainer_->predict(x);
-    floats_.assign(outputs.data(), outputs.data() + outputs.size());
-    return view(floats_);
+    const bnp::Matrix x = bnp::from_row_major(floats_, rows, points(false).x.cols());
+    return keep(bnp::row_major(trainer_->predict(x)));
   }
 
   val gridView(int size, double left, double right, double bottom, double top, int hidden,
                int unit) {
-    floats_.resize(static_cast<std::size_t>(size) * static_cast<std::size_t>(size));
-    trainer_->grid({size, left, right, bottom, top, hidden, unit}, floats_.data());
-    return view(floats_);
+    std::vector<float> values(static_cast<std::size_t>(size) * static_cast<std::size_t>(size));
+    trainer_->grid({size, left, right, bottom, top, hidden, unit}, values.data());
+    return keep(std::move(values));
   }
 
   std::string evaluate(bool test, bool batch_statistics) {
@@ -101,13 +103,58 @@ class Session {
     return bnp::evaluation_json(trainer_->evaluate(points(test), statistics));
   }
 
-  /// Measures now; what is one number a unit waits in unitMeasuresView.
+  // Each of these answers in JSON, and leaves the numbers that it names in numbersView.
   std::string measure() {
     const bnp::Measures measures = trainer_->measures();
-    doubles_ = bnp::unit_columns(measures);
-    return bnp::measures_json(measures);
+    return answer(bnp::measures_json(measures), bnp::unit_columns(measures));
   }
-  val unitMeasuresView() const { return view(doubles_); }
+  /// Takes the step sizes from inputView.
+  std::string probe(bool batch, double rate) {
+    const bnp::ProbeRequest request{rate, {floats_.begin(), floats_.end()}};
+    require(bnp::validate(request));
+    const bnp::Probe probe = bnp::probe(*trainer_, set(batch), request);
+    return answer(bnp::probe_json(probe, trainer_->model().parameters()),
+                  bnp::probe_columns(probe));
+  }
+  std::string unit(bool batch, int layer, int unit, int bins) {
+    const bnp::UnitRequest request{
+        .layer = layer, .unit = unit, .bins = bins, .range = std::nullopt};
+    require(bnp::validate(request, trainer_->model()));
+    const bnp::UnitView view = bnp::unit_view(*trainer_, set(batch), request);
+    return answer(bnp::unit_json(view), bnp::unit_counts(view));
+  }
+  std::string layerViews(bool batch) {
+    const auto views = bnp::layer_views(*trainer_, set(batch));
+    return answer(bnp::layers_json(views), bnp::percentile_rows(views));
+  }
+  std::string layerInputs() {
+    const auto inputs = bnp::layer_inputs(*trainer_);
+    return answer(bnp::inputs_json(inputs), bnp::input_means(inputs));
+  }
+  val numbersView() const { return view(doubles_); }
+
+  /// Takes the block's numbers from inputView.
+  void setBlock(const std::string& name) { require(bnp::set_block(*trainer_, name, floats_)); }
+  void setTrains(const std::string& name, bool trains) {
+    require(bnp::set_trains(*trainer_, name, trains));
+  }
+  void rescale(int layer, double factor) { require(bnp::rescale(*trainer_, layer, factor)); }
+  void insertBatchNorm(bool at_identity) {
+    require(bnp::insert_batch_norm(trainer_,
+                                   at_identity ? bnp::InsertAt::identity : bnp::InsertAt::start));
+  }
+  void foldBatchNorm() { require(bnp::fold_batch_norm(trainer_)); }
+
+  val snapshotView() {
+    bytes_ = bnp::save(*trainer_);
+    return bytes();
+  }
+  val bytesView(int n) {
+    bytes_.resize(static_cast<std::size_t>(n));
+    return bytes();
+  }
+  /// Takes the snapshot from bytesView.
+  void restore() { require(bnp::restore(bytes_, trainer_)); }
 
   val parametersView() const { return view(trainer_->model().parameters().values); }
   val gradientsView() const { return view(trainer_->model().parameters().gradients); }
@@ -116,10 +163,30 @@ class Session {
   const bnp::Points& points(bool test) const {
     return test ? trainer_->data().test : trainer_->data().train;
   }
+  static bnp::PointSet set(bool batch) {
+    return batch ? bnp::PointSet::batch : bnp::PointSet::train;
+  }
+
+  val keep(std::vector<float> numbers) {
+    floats_ = std::move(numbers);
+    return view(floats_);
+  }
+  val keep(std::vector<double> numbers) {
+    doubles_ = std::move(numbers);
+    return view(doubles_);
+  }
+  std::string answer(std::string json, std::vector<double> numbers) {
+    doubles_ = std::move(numbers);
+    return json;
+  }
+  val bytes() const {
+    return view(reinterpret_cast<const unsigned char*>(bytes_.data()), bytes_.size());
+  }
 
   std::unique_ptr<bnp::Trainer> trainer_;
   std::vector<float> floats_;
   std::vector<double> doubles_;
+  bnp::Bytes bytes_;
 };
 
 std::string simd() { return Eigen::SimdInstructionSetsInUse(); }
@@ -130,12 +197,13 @@ EMSCRIPTEN_BINDINGS(bnp) {
   emscripten::function("fields", &bnp::fields_json);
   emscripten::function("simd", &simd);
   emscripten::class_<Session>("Session")
-      .constructor<const std::string&>()
+      .constructor<>()
+      .function("start", &Session::start)
       .function("structure", &Session::structure)
       .function("status", &Session::status)
       .function("configText", &Session::configText)
       .function("advance", &Session::advance)
-      .function("setLearningRate", &Session::setLearningRate)
+      .function("configure", &Session::configure)
       .function("historyGeneration", &Session::historyGeneration)
       .function("historyRows", &Session::historyRows)
       .function("historyStepsView", &Session::historyStepsView)
@@ -146,7 +214,19 @@ EMSCRIPTEN_BINDINGS(bnp) {
       .function("gridView", &Session::gridView)
       .function("evaluate", &Session::evaluate)
       .function("measure", &Session::measure)
-      .function("unitMeasuresView", &Session::unitMeasuresView)
+      .function("probe", &Session::probe)
+      .function("unit", &Session::unit)
+      .function("layerViews", &Session::layerViews)
+      .function("layerInputs", &Session::layerInputs)
+      .function("numbersView", &Session::numbersView)
+      .function("setBlock", &Session::setBlock)
+      .function("setTrains", &Session::setTrains)
+      .function("rescale", &Session::rescale)
+      .function("insertBatchNorm", &Session::insertBatchNorm)
+      .function("foldBatchNorm", &Session::foldBatchNorm)
+      .function("snapshotView", &Session::snapshotView)
+      .function("bytesView", &Session::bytesView)
+      .function("restore", &Session::restore)
       .function("parametersView", &Session::parametersView)
       .function("gradientsView", &Session::gradientsView);
 }

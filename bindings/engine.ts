@@ -1,84 +1,28 @@
 // One run on one instance of the core: synchronous, and the only caller of its views.
 import type { Core, Session } from '#core';
-import { configText } from './resolve';
-import type { ConfigInput } from './config';
-import type { Rows, SeriesInfo } from './history';
+import type { ConfigInput, ResolvedConfig } from './config';
+import type { Rows } from './history';
+import {
+  type LayerView,
+  type PointSet,
+  type Probe,
+  readLayers,
+  readProbe,
+  readUnit,
+  type UnitView,
+} from './inspect';
 import { type Evaluation, type Measures, readMeasures } from './measures';
-
-/** Where the run is. */
-export interface Progress {
-  /** Updates made. */
-  step: number;
-  /** Passes over the training set. */
-  epoch: number;
-  /** Of the last mini-batch, before its update. */
-  loss: number;
-  /** diverged: a number stopped being finite; that is a result, not an error. */
-  state: 'running' | 'finished' | 'diverged';
-  /** Rows of the history so far. */
-  rows: number;
-  /** Where the first number that is not finite appeared. */
-  diverged?: { step: number; layer: string; quantity: string };
-}
-
-/** Where a run ends; whichever comes first. */
-export interface Until {
-  /** Mean loss of the training set, looked at after each epoch. */
-  loss?: number;
-  /** Accuracy on the training set, looked at after each epoch. */
-  accuracy?: number;
-  epoch?: number;
-}
-
-export interface Slice {
-  /** Updates to make at most. */
-  steps: number;
-  /** About how long to work, in milliseconds. */
-  ms: number;
-  until: Until;
-}
-
-export interface Points {
-  /** N × D, row by row, in the points' own coordinates. */
-  points: Float32Array;
-  labels: Int32Array;
-}
-
-export interface RunData {
-  features: number;
-  classes: number;
-  train: Points;
-  test: Points | null;
-}
-
-export interface GridRequest {
-  /** Cells a side. */
-  size: number;
-  /** left, right, bottom, top, in the points' own coordinates. */
-  bounds: [number, number, number, number];
-  /** 0: the net's output; 1, 2, …: a unit of that hidden layer. */
-  layer: number;
-  unit: number;
-}
-
-export interface ParameterBlock {
-  /** As in PyTorch: a Linear's weight is [out, in]. */
-  shape: number[];
-  values: Float32Array;
-  trains: boolean;
-}
-
-export interface Started {
-  series: SeriesInfo[];
-  hasTest: boolean;
-  progress: Progress;
-}
-
-interface Structure
-  extends Record<'features' | 'targets' | 'classes' | 'train' | 'test' | 'batches', number> {
-  series: SeriesInfo[];
-  blocks: { name: string; rows: number; cols: number; offset: number; trains: boolean }[];
-}
+import { configText, customPoints, readConfigText } from './resolve';
+import type {
+  GridRequest,
+  ParameterBlock,
+  Progress,
+  RunData,
+  Slice,
+  Started,
+  Until,
+} from './state';
+import { namedBlocks, readData, type Structure } from './structure';
 
 type Status = Pick<Progress, 'step' | 'epoch' | 'loss' | 'diverged'>;
 
@@ -86,23 +30,44 @@ const firstChunk = 8;
 
 export class Engine {
   readonly #session: Session;
-  readonly #structure: Structure;
+  #structure: Structure;
   #sentGeneration = 0;
   #sentRows = 0;
   #chunk = firstChunk;
 
   constructor(core: Core, config: ConfigInput) {
-    this.#session = new core.Session(configText(config));
-    this.#structure = JSON.parse(this.#session.structure()) as Structure;
+    this.#session = new core.Session();
+    try {
+      const custom = customPoints(config);
+      if (custom) this.#input(custom.rows);
+      this.#session.start(configText(config), custom?.fields.samples ?? 0);
+      this.#structure = this.#readStructure();
+    } catch (error) {
+      this.#session.delete();
+      throw error;
+    }
   }
 
   started(): Started {
-    const { series, test } = this.#structure;
-    return {
-      series,
-      hasTest: test > 0,
-      progress: this.#progress('running'),
-    };
+    const { series, test, classes } = this.#structure;
+    const config = readConfigText(this.#session.configText());
+    return { config, series, test: test > 0, classes, progress: this.#progress('running') };
+  }
+
+  #readStructure(): Structure {
+    return JSON.parse(this.#session.structure()) as Structure;
+  }
+
+  #input(values: Float32Array): void {
+    this.#session.inputView(values.length).set(values);
+  }
+
+  /** After the run was made into another: its history begins anew for the reader. */
+  #restarted(): Started {
+    this.#structure = this.#readStructure();
+    this.#sentGeneration = -1;
+    this.#sentRows = 0;
+    return this.started();
   }
 
   /** Works until the slice is over; returns the rows that are new. */
@@ -147,7 +112,7 @@ export class Engine {
     const { loss, accuracy } = this.evaluate('train', 'running');
     return (
       (until.loss !== undefined && loss <= until.loss) ||
-      (until.accuracy !== undefined && accuracy >= until.accuracy)
+      (until.accuracy !== undefined && (accuracy ?? 0) >= until.accuracy)
     );
   }
 
@@ -176,24 +141,11 @@ export class Engine {
   }
 
   data(): RunData {
-    const { features, targets, classes, test } = this.#structure;
-    const read = (which: boolean): Points => {
-      const rows = this.#session.pointsView(which).slice();
-      const width = features + targets;
-      const n = rows.length / width;
-      const points = new Float32Array(n * features);
-      const labels = new Int32Array(n);
-      for (let i = 0; i < n; i++) {
-        points.set(rows.subarray(i * width, i * width + features), i * features);
-        labels[i] = rows[i * width + features]!;
-      }
-      return { points, labels };
-    };
-    return { features, classes, train: read(false), test: test > 0 ? read(true) : null };
+    return readData(this.#session, this.#structure);
   }
 
   predict(points: Float32Array): Float32Array {
-    this.#session.inputView(points.length).set(points);
+    this.#input(points);
     return this.#session.predictView(points.length / this.#structure.features).slice();
   }
 
@@ -215,30 +167,66 @@ export class Engine {
     };
   }
 
+  probe(along: Float32Array, set: PointSet, rate: number): Probe {
+    return readProbe(this.#session, along, set, rate);
+  }
+
+  unitView(layer: number, unit: number, bins: number, set: PointSet): UnitView {
+    return readUnit(this.#session, layer, unit, bins, set);
+  }
+
+  layerViews(set: PointSet): LayerView[] {
+    return readLayers(this.#session, set);
+  }
+
   parameters(): Record<string, ParameterBlock> {
-    return this.#named(this.#session.parametersView().slice());
+    return namedBlocks(this.#structure.blocks, this.#session.parametersView().slice());
   }
 
   gradients(): Record<string, ParameterBlock> {
-    return this.#named(this.#session.gradientsView().slice());
+    return namedBlocks(this.#structure.blocks, this.#session.gradientsView().slice());
   }
 
-  /** A weight's columns in the core are PyTorch's rows: the same order in memory. */
-  #named(flat: Float32Array): Record<string, ParameterBlock> {
-    return Object.fromEntries(
-      this.#structure.blocks.map(({ name, rows, cols, offset, trains }) => [
-        name,
-        {
-          shape: name.endsWith('/weight') ? [cols, rows] : [cols],
-          values: flat.slice(offset, offset + rows * cols),
-          trains,
-        },
-      ]),
-    );
+  /** @param lines  `optimizer.…=value`, checked */
+  configure(lines: string): ResolvedConfig {
+    this.#session.configure(lines);
+    return readConfigText(this.#session.configText());
   }
 
-  setLearningRate(rate: number): void {
-    this.#session.setLearningRate(rate);
+  setParameters(values: Record<string, Float32Array>): void {
+    for (const [name, numbers] of Object.entries(values)) {
+      this.#input(numbers);
+      this.#session.setBlock(name);
+    }
+  }
+
+  setTrains(names: string[], trains: boolean): void {
+    for (const name of names) this.#session.setTrains(name, trains);
+    this.#structure = this.#readStructure();
+  }
+
+  rescale(layer: number, factor: number): void {
+    this.#session.rescale(layer, factor);
+  }
+
+  insertBatchNorm(at: 'start' | 'identity'): Started {
+    this.#session.insertBatchNorm(at === 'identity');
+    return this.#restarted();
+  }
+
+  foldBatchNorm(): Started {
+    this.#session.foldBatchNorm();
+    return this.#restarted();
+  }
+
+  snapshot(): Uint8Array {
+    return this.#session.snapshotView().slice();
+  }
+
+  restore(snapshot: Uint8Array): Started & { rows: Rows } {
+    this.#session.bytesView(snapshot.length).set(snapshot);
+    this.#session.restore();
+    return { ...this.#restarted(), rows: this.#newRows() };
   }
 
   dispose(): void {

@@ -41,12 +41,19 @@ export async function createTrainer(
   resolveConfig(config);
   const own = structuredClone(config);
   const host = await startHost(own, options.worker);
-  return new Trainer(host, own, await host.call('started'));
+  return new Trainer(host, await host.call('started'));
 }
 
 export const version = '0.1.0';
 
 export type * from './config';
+export type { ConfigError } from './errors';
+export { type Field, type FieldValue, fields } from './fields';
+export { History, Table } from './history';
+export type { Histogram, LayerView, PointSet, Probe, UnitView } from './inspect';
+export type { Band, Evaluation, LayerMeasures, Measures, Verdict, WhatIf } from './measures';
+export { defaults, resolveConfig } from './resolve';
+export type { LayerInfo, RunOptions } from './run';
 export type {
   GridRequest,
   ParameterBlock,
@@ -54,10 +61,5 @@ export type {
   Progress,
   RunData,
   Until,
-} from './engine';
-export type { ConfigError } from './errors';
-export { type Field, type FieldValue, fields } from './fields';
-export { History, Table } from './history';
-export type { Band, Evaluation, LayerMeasures, Measures, Verdict, WhatIf } from './measures';
-export { defaults, resolveConfig } from './resolve';
-export type { LayerInfo, RunOptions, Trainer } from './trainer';
+} from './state';
+export type { Trainer } from './trainer';

@@ -66,7 +66,8 @@ export interface Verdict {
 
 export interface Evaluation {
   loss: number;
-  accuracy: number;
+  /** Share of the points whose class is right; absent where targets are values. */
+  accuracy?: number;
 }
 
 export interface Measures {
@@ -90,7 +91,7 @@ interface Report {
 /** Asks the core once, and names what it says. */
 export function readMeasures(session: Session): Pick<Measures, 'layers' | 'whatIf' | 'verdict'> {
   const { unitFields, layers, whatIf, verdict } = JSON.parse(session.measure()) as Report;
-  const numbers = session.unitMeasuresView().slice();
+  const numbers = session.numbersView().slice();
   let at = 0;
   const next = (units: number) => numbers.subarray(at, (at += units));
   return {
@@ -106,22 +107,29 @@ export function readMeasures(session: Session): Pick<Measures, 'layers' | 'whatI
 
 const bandNames = ['identityDistance', 'affineDistance', 'gain'] as const;
 
+/** Which sets and quantities a run has. */
+export interface Measured {
+  readonly test: boolean;
+  readonly classes: number;
+}
+
 /** The series of the table that has a row for each measuring. */
 export const measuredSeries = (
   layers: readonly { name: string }[],
-  test: boolean,
+  { test, classes }: Measured,
 ): SeriesInfo[] => [
-  ...['loss/train', 'accuracy/train', ...(test ? ['loss/test', 'accuracy/test'] : [])].map(
-    (name) => ({ name, width: 1 }),
-  ),
+  ...['train', ...(test ? ['test'] : [])].flatMap((set) => [
+    { name: `loss/${set}`, width: 1 },
+    ...(classes > 0 ? [{ name: `accuracy/${set}`, width: 1 }] : []),
+  ]),
   ...layers.flatMap(({ name }) => bandNames.map((band) => ({ name: `${name}/${band}`, width: 3 }))),
 ];
 
 /** That row; bands as low, median, high. */
 export const measuredRow = ({ train, test, layers }: Measures): number[] => [
-  train.loss,
-  train.accuracy,
-  ...(test ? [test.loss, test.accuracy] : []),
+  ...[train, ...(test ? [test] : [])].flatMap(({ loss, accuracy }) =>
+    accuracy === undefined ? [loss] : [loss, accuracy],
+  ),
   ...layers.flatMap(({ bands }) =>
     bandNames.flatMap((name) => [bands[name].low, bands[name].median, bands[name].high]),
   ),

@@ -1,5 +1,6 @@
 // From what users write to what is meant: shorthands out, defaults in, every value checked.
-import type { ConfigInput, ResolvedConfig } from './config';
+import type { ConfigInput, CustomData, OptimizerInput, ResolvedConfig } from './config';
+import { type CustomRows, customRows } from './custom';
 import { outOfRange, unknownField, wrongType } from './errors';
 import { boundOf, type Field, type FieldValue, fieldAt, fields, within } from './fields';
 
@@ -51,6 +52,21 @@ function layers(input: Raw): unknown[] {
   });
 }
 
+function isCustom(value: unknown): value is CustomData {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'points');
+}
+
+function data(value: unknown): unknown {
+  if (typeof value === 'string') return { name: value };
+  if (!isCustom(value)) return value;
+  const { points, labels, targets, ...rest } = value;
+  return { ...rest, ...customRows({ points, ...rest, labels, targets } as CustomData).fields };
+}
+
+/** The points that the input brings, if it does. */
+export const customPoints = ({ data: value }: ConfigInput): CustomRows | undefined =>
+  isCustom(value) ? customRows(value) : undefined;
+
 /** The input with every shorthand written out. */
 function expand(input: Raw): Raw {
   const { activation, norm: shared, layers: _, ...rest } = input;
@@ -61,7 +77,7 @@ function expand(input: Raw): Raw {
   return {
     ...rest,
     layers: layers(input),
-    ...(typeof rest.data === 'string' && { data: { name: rest.data } }),
+    ...(rest.data !== undefined && { data: data(rest.data) }),
     ...(typeof rest.optimizer === 'string' && { optimizer: { name: rest.optimizer } }),
     ...(output && {
       output: {
@@ -118,7 +134,7 @@ type Flat = Map<string, FieldValue>;
 function flatten(value: unknown, path: string, flat: Flat): void {
   const list = fieldAt(path)?.list;
   if (value === undefined) return;
-  if (list && path === fieldAt(path)?.path) return numbers(value, path, list, flat);
+  if (list && path === fieldAt(path)?.path) return several(value, path, list, flat);
   if (path === '' || isGroup(path)) {
     const children = Array.isArray(value)
       ? { ...value }
@@ -130,11 +146,13 @@ function flatten(value: unknown, path: string, flat: Flat): void {
   flat.set(path, check(path, value));
 }
 
-function numbers(value: unknown, path: string, most: number, flat: Flat): void {
+function several(value: unknown, path: string, most: number, flat: Flat): void {
   const list = Array.isArray(value) ? value : [value];
   if (list.length < 1 || list.length > most)
-    throw outOfRange(path, value, `from 1 to ${most} numbers`);
-  list.forEach((item, i) => flat.set(`${path}.${i}`, check(`${path}.${i}`, item)));
+    throw outOfRange(path, value, `from 1 to ${most} values`);
+  list.forEach((item, i) => {
+    flat.set(`${path}.${i}`, check(`${path}.${i}`, item));
+  });
 }
 
 /** Every field by path, defaults first. */
@@ -190,3 +208,26 @@ export const configText = (input: ConfigInput): string =>
 
 /** What `createTrainer()` trains: the page's default run. */
 export const defaults: ResolvedConfig = resolveConfig();
+
+/** A configuration out of the core's own text. */
+export function readConfigText(text: string): ResolvedConfig {
+  const flat: Flat = new Map();
+  for (const line of text.trim().split('\n')) {
+    const [path = '', word = ''] = line.split('=');
+    flat.set(path, typed(fieldAt(path)!, word));
+  }
+  return nest(flat);
+}
+
+function typed(field: Field, word: string): FieldValue {
+  if (word === 'null') return null;
+  if (word === 'true' || word === 'false') return word === 'true';
+  return field.choices || word === field.absent ? word : Number(word);
+}
+
+/** What changes of the optimizer, as lines for the core. */
+export function optimizerLines(live: OptimizerInput): string {
+  const flat: Flat = new Map();
+  flatten(plain('the settings', live), 'optimizer', flat);
+  return [...flat].map(([path, value]) => `${path}=${value}`).join('\n');
+}

@@ -1,124 +1,24 @@
-// A run as its users see it: asynchronous, with a history that grows as the answers arrive.
-import type { ConfigInput, ResolvedConfig } from './config';
-import type {
-  GridRequest,
-  ParameterBlock,
-  Points,
-  Progress,
-  RunData,
-  Started,
-  Until,
-} from './engine';
+// What a run can be asked, and what can be done to it; run.ts has how it goes on.
+import { floats, oneOf, positive, whole } from './checks';
+import type { OptimizerInput } from './config';
 import { outOfRange, wrongType } from './errors';
-import { boundOf, fieldAt, within } from './fields';
-import { History } from './history';
-import type { Host } from './host';
-import { type Evaluation, type Measures, measuredRow, measuredSeries } from './measures';
-import { resolveConfig } from './resolve';
-
-export interface RunOptions {
-  /** Updates to make from now; without it the run goes on until `until`, or for ever. */
-  steps?: number;
-  until?: Until;
-  /** About how long a slice works, in milliseconds. */
-  sliceMs?: number;
-}
-
-export interface LayerInfo {
-  /** bn1, bn2, … */
-  name: string;
-  layer: number;
-  units: number;
-}
+import { extent } from './extent';
+import type { LayerView, PointSet, Probe, UnitView } from './inspect';
+import { type Evaluation, type Measures, measuredRow } from './measures';
+import { optimizerLines } from './resolve';
+import { Run } from './run';
+import type { GridRequest, ParameterBlock, RunData } from './state';
 
 const maxGrid = 512;
 const maxMeasured = 1024;
 
-function whole(field: string, value: unknown, min: number, max: number): number {
-  const bound = `a whole number from ${min} to ${max}`;
-  if (typeof value !== 'number') throw wrongType(field, value, bound);
-  if (!Number.isInteger(value) || value < min || value > max) throw outOfRange(field, value, bound);
-  return value;
-}
-
-function positive(field: string, value: unknown): number {
-  if (typeof value !== 'number') throw wrongType(field, value, 'a number above 0');
-  if (!(value > 0)) throw outOfRange(field, value, 'a number above 0');
-  return value;
-}
-
-export class Trainer {
-  /** Every field filled in. */
-  readonly config: ResolvedConfig;
-  readonly history: History;
-  /** The batch norms, from the input on. */
-  readonly layers: readonly LayerInfo[];
-  readonly #host: Host;
-  #status: Progress;
+/** One run. Every method answers asynchronously, in a worker or on this thread. */
+export class Trainer extends Run {
   #data: Promise<RunData> | undefined;
-
-  /** @internal Use createTrainer. */
-  constructor(host: Host, config: ConfigInput, { series, hasTest, progress }: Started) {
-    this.#host = host;
-    this.config = resolveConfig(config);
-    this.layers = series
-      .filter(({ name }) => name.endsWith('/gamma'))
-      .map(({ name, width }) => ({
-        name: name.split('/')[0]!,
-        layer: Number(/\d+/.exec(name)),
-        units: width,
-      }));
-    this.history = new History(series, measuredSeries(this.layers, hasTest));
-    this.#status = progress;
-  }
-
-  /** Where the run was when last heard of. */
-  get status(): Progress {
-    return this.#status;
-  }
-
-  /**
-   * Trains slice by slice; the next slice is worked on when the next value is asked for, so not
-   * asking is a pause and `break` ends it. Each value says where the run is.
-   */
-  async *run({
-    steps = Number.POSITIVE_INFINITY,
-    until = {},
-    sliceMs = 12,
-  }: RunOptions = {}): AsyncGenerator<Progress, void, undefined> {
-    if (steps !== Number.POSITIVE_INFINITY) whole('steps', steps, 1, Number.MAX_SAFE_INTEGER);
-    positive('sliceMs', sliceMs);
-    for (const key of ['loss', 'accuracy', 'epoch'] as const)
-      if (until[key] !== undefined) positive(`until.${key}`, until[key]);
-    let left = steps;
-    while (left > 0) {
-      const made = await this.#advance(left, sliceMs, until);
-      left -= made;
-      if (left <= 0 && this.#status.state === 'running')
-        this.#status = { ...this.#status, state: 'finished' };
-      yield this.#status;
-      if (this.#status.state !== 'running') return;
-    }
-  }
-
-  /** Trains n mini-batches. */
-  async step(n = 1): Promise<Progress> {
-    let left = whole('n', n, 1, Number.MAX_SAFE_INTEGER);
-    do left -= await this.#advance(left, 100, {});
-    while (left > 0 && this.#status.state === 'running');
-    return this.#status;
-  }
-
-  async #advance(steps: number, ms: number, until: Until): Promise<number> {
-    const { progress, rows, made } = await this.#host.call('advance', { steps, ms, until });
-    this.#status = progress;
-    this.history.append(rows);
-    return made;
-  }
 
   /** The points that train and that test, in their own coordinates. */
   data(): Promise<RunData> {
-    this.#data ??= this.#host.call('data');
+    this.#data ??= this.host.call('data');
     return this.#data;
   }
 
@@ -128,10 +28,10 @@ export class Trainer {
    */
   async predict(points: Float32Array): Promise<Float32Array> {
     const { features } = await this.data();
-    if (!(points instanceof Float32Array)) throw wrongType('points', points, 'a Float32Array');
+    floats('points', points);
     if (points.length === 0 || points.length % features !== 0)
       throw outOfRange('points', points.length, `rows of ${features} numbers each`);
-    return this.#host.call('predict', points);
+    return this.host.call('predict', points);
   }
 
   /**
@@ -150,16 +50,20 @@ export class Trainer {
     layer?: number;
     unit?: number;
   }): Promise<{ size: number; bounds: GridRequest['bounds']; values: Float32Array }> {
+    const data = await this.data();
+    if (data.features !== 2)
+      throw outOfRange('data', `${data.features} features`, 'points of two features, for a grid');
+    const outputs = data.train.targets.length / (data.train.points.length / data.features);
     whole('size', size, 1, maxGrid);
     whole('layer', layer, 0, this.config.layers.length);
-    whole('unit', unit, 0, (this.config.layers[layer - 1]?.units ?? 1) - 1);
-    const box = bounds ?? extent(await this.data());
+    whole('unit', unit, 0, (this.config.layers[layer - 1]?.units ?? outputs) - 1);
+    const box = bounds ?? extent(data);
     if (box.length !== 4 || !box.every(Number.isFinite) || !(box[0] < box[1] && box[2] < box[3]))
       throw outOfRange('bounds', box.join(', '), 'left < right, bottom < top, all finite');
     return {
       size,
       bounds: box,
-      values: await this.#host.call('grid', { size, bounds: box, layer, unit }),
+      values: await this.host.call('grid', { size, bounds: box, layer, unit }),
     };
   }
 
@@ -168,17 +72,16 @@ export class Trainer {
     set: 'train' | 'test' = 'train',
     { statistics = 'running' }: { statistics?: 'running' | 'batch' } = {},
   ): Promise<Evaluation> {
-    if (set !== 'train' && set !== 'test') throw outOfRange('set', set, 'train or test');
-    if (statistics !== 'running' && statistics !== 'batch')
-      throw outOfRange('statistics', statistics, 'running or batch');
+    oneOf('set', set, ['train', 'test']);
+    oneOf('statistics', statistics, ['running', 'batch']);
     if (set === 'test' && this.config.data.split === null)
       throw outOfRange('set', set, 'train: with data.split null no points test');
-    return this.#host.call('evaluate', set, statistics);
+    return this.host.call('evaluate', set, statistics);
   }
 
   /** What each batch norm does now, over the training set; also a row of `history.measured`. */
   async measures(): Promise<Measures> {
-    const measures = await this.#host.call('measures');
+    const measures = await this.host.call('measures');
     const table = this.history.measured;
     if (table.rows >= maxMeasured) table.thinOut();
     table.append({
@@ -190,58 +93,128 @@ export class Trainer {
     return measures;
   }
 
+  /**
+   * The loss around the current weights: gradient norms, first-order and actual decrease of a step
+   * of `rate`, and loss and gradient at the step sizes `along`.
+   */
+  async probe({
+    along = [],
+    rate = 0.1,
+    set = 'train',
+  }: {
+    along?: number[];
+    rate?: number;
+    set?: PointSet;
+  } = {}): Promise<Probe> {
+    oneOf('set', set, ['train', 'batch']);
+    if (!Array.isArray(along)) throw wrongType('along', along, 'an array of step sizes');
+    positive('rate', rate);
+    return this.host.call('probe', Float32Array.from(along), set, rate);
+  }
+
+  /**
+   * One unit of a batch norm: histograms before, after step 1, after step 2 and activated.
+   * @param layer  1 for the first hidden layer
+   */
+  async histogram({
+    layer,
+    unit,
+    bins = 40,
+    set = 'batch',
+  }: {
+    layer: number;
+    unit: number;
+    bins?: number;
+    set?: PointSet;
+  }): Promise<UnitView> {
+    oneOf('set', set, ['train', 'batch']);
+    for (const [field, value] of Object.entries({ layer, unit, bins })) whole(field, value, 0, 1e6);
+    return this.host.call('unitView', layer, unit, bins, set);
+  }
+
+  /** Every Linear: weight norm, effective rate, percentiles of what it hands on, dead units. */
+  async layerViews(set: PointSet = 'train'): Promise<LayerView[]> {
+    oneOf('set', set, ['train', 'batch']);
+    return this.host.call('layerViews', set);
+  }
+
   /** By name: linear1/weight, bn1/gamma, … */
   parameters(): Promise<Record<string, ParameterBlock>> {
-    return this.#host.call('parameters');
+    return this.host.call('parameters');
   }
 
   /** Of the last mini-batch's mean loss, by the parameters' names. */
   gradients(): Promise<Record<string, ParameterBlock>> {
-    return this.#host.call('gradients');
+    return this.host.call('gradients');
   }
 
-  /** What can change while the run goes on. */
-  async configure({ learningRate }: { learningRate?: number }): Promise<void> {
-    if (learningRate === undefined) return;
-    const field = fieldAt('optimizer.learningRate')!;
-    if (typeof learningRate !== 'number')
-      throw wrongType('learningRate', learningRate, boundOf(field));
-    if (!within(field, learningRate))
-      throw outOfRange('learningRate', learningRate, boundOf(field));
-    await this.#host.call('setLearningRate', learningRate);
-    this.config.optimizer.learningRate = learningRate;
+  /**
+   * Goes on with other settings of the optimizer; another optimizer starts without a memory.
+   * @param live  `learningRate` alone, or any fields of `optimizer`
+   */
+  async configure(live: OptimizerInput): Promise<void> {
+    this.reconfigured(await this.host.call('configure', optimizerLines(live)));
+  }
+
+  /**
+   * Sets blocks by name, each all its numbers in the order in which `parameters()` gives them.
+   * @throws RangeError for a name that is none, a wrong count, a number that is not finite
+   */
+  async setParameters(values: Record<string, Float32Array>): Promise<void> {
+    for (const [name, numbers] of Object.entries(values)) floats(name, numbers);
+    await this.host.call('setParameters', values);
+  }
+
+  /** Holds blocks at what they are, whatever the optimizer does. */
+  freeze(names: string | string[]): Promise<void> {
+    return this.host.call('setTrains', [names].flat(), false);
+  }
+
+  thaw(names: string | string[]): Promise<void> {
+    return this.host.call('setTrains', [names].flat(), true);
+  }
+
+  /**
+   * Puts batch norm into every hidden layer without normalisation: with γ = 1 and β = 0, or with
+   * γ = σ and β = μ of the training set, where the net computes what it did.
+   */
+  async insertBatchNorm({ at = 'start' }: { at?: 'start' | 'identity' } = {}): Promise<void> {
+    oneOf('at', at, ['start', 'identity']);
+    this.adopt(await this.host.call('insertBatchNorm', at));
+  }
+
+  /** Folds every batch norm into a Linear by its running statistics: inference stays the same. */
+  async foldBatchNorm(): Promise<void> {
+    this.adopt(await this.host.call('foldBatchNorm'));
+  }
+
+  /** Multiplies weight and bias of a hidden layer's Linear (layer 1, 2, …) by a factor. */
+  async rescale({ layer, factor }: { layer: number; factor: number }): Promise<void> {
+    whole('layer', layer, 1, this.config.layers.length);
+    if (typeof factor !== 'number')
+      throw wrongType('factor', factor, 'a finite number other than 0');
+    await this.host.call('rescale', layer, factor);
+  }
+
+  /** The whole run as bytes: parameters, optimizer, running statistics, random streams. */
+  snapshot(): Promise<Uint8Array> {
+    return this.host.call('snapshot');
+  }
+
+  /** Goes back to where a snapshot of this run was taken; its history is cut there. */
+  async restore(snapshot: Uint8Array): Promise<void> {
+    if (!(snapshot instanceof Uint8Array)) throw wrongType('snapshot', snapshot, 'a Uint8Array');
+    const { rows, ...started } = await this.host.call('restore', snapshot);
+    this.adopt(started);
+    this.history.append(rows);
   }
 
   /** Frees the run; twice is fine, any call after it rejects. */
   dispose(): void {
-    this.#host.dispose();
+    this.host.dispose();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.dispose();
   }
-}
-
-const margin = 1.1;
-
-/** The smallest square around all points, with a margin. */
-function extent({ train, test }: { train: Points; test: Points | null }): GridRequest['bounds'] {
-  const all = [train.points, test?.points ?? new Float32Array()];
-  const range = (offset: number) => {
-    const low = Math.min(
-      ...all.map((points) =>
-        points.reduce((m, v, i) => (i % 2 === offset ? Math.min(m, v) : m), Infinity),
-      ),
-    );
-    const high = Math.max(
-      ...all.map((points) =>
-        points.reduce((m, v, i) => (i % 2 === offset ? Math.max(m, v) : m), -Infinity),
-      ),
-    );
-    return [(low + high) / 2, (high - low) / 2] as const;
-  };
-  const [x, halfX] = range(0);
-  const [y, halfY] = range(1);
-  const half = Math.max(halfX, halfY) * margin;
-  return [x - half, x + half, y - half, y + half];
 }

@@ -1,6 +1,5 @@
 // A configuration is refused by a sentence that names field, value and bound, or it is meant exactly.
 import { readFileSync } from 'node:fs';
-import createCore from '#core';
 import {
   type ConfigError,
   createTrainer,
@@ -10,6 +9,7 @@ import {
   resolveConfig,
 } from 'batchnorm-playground';
 import { describe, expect, it } from 'vitest';
+import createCore from '#core';
 import { configText } from '../../bindings/resolve';
 
 /** The configuration in which only the field of this path is given. */
@@ -167,7 +167,8 @@ describe('the whole', () => {
       { layers: [], batchSize: 'full' as const },
       { layers: [7], norm: 'standardize' as const, data: { shift: [0.1, -1e-7] } },
     ]) {
-      const session = new core.Session(configText(input));
+      const session = new core.Session();
+      session.start(configText(input), 0);
       const sorted = (text: string) =>
         text
           .trim()

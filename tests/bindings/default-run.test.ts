@@ -25,7 +25,7 @@ it('reaches 97 % training accuracy within 3,000 steps for 9 of 10 seeds', async 
   for (const seed of seeds) {
     const trainer = await createTrainer({ seed });
     for await (const _ of trainer.run({ steps: 3000, until: { accuracy: 0.97 } }));
-    if ((await trainer.evaluate('train')).accuracy >= 0.97) reached++;
+    if ((await trainer.evaluate('train')).accuracy! >= 0.97) reached++;
     trainer.dispose();
   }
   expect(reached).toBeGreaterThanOrEqual(9);

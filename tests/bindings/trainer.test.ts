@@ -173,7 +173,7 @@ describe('questions', () => {
     expect(await weights(a)).toEqual(await weights(b));
     expect(a.config.optimizer.learningRate).toBe(0.5);
     await expect(a.configure({ learningRate: 0 })).rejects.toMatchObject({
-      field: 'learningRate',
+      field: 'optimizer.learningRate',
       value: 0,
     });
   });

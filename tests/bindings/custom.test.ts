@@ -1,0 +1,69 @@
+// A reader's own points: two classes, several, or values; refused where they do not fit.
+import { type ConfigInput, createTrainer } from 'batchnorm-playground';
+import { describe, expect, it } from 'vitest';
+
+const line = Float32Array.from({ length: 60 }, (_, i) => (i - 30) / 10);
+
+describe('custom points', () => {
+  it('with values are a regression: no classes, no accuracy, mean squared error', async () => {
+    const targets = line.map((x) => Math.sin(x));
+    const trainer = await createTrainer({
+      data: { points: line, features: 1, targets, split: null, scale: 1, shift: 0 },
+      batchSize: 20,
+      init: { gain: 1 },
+    });
+    await trainer.step(1500);
+    const { loss, accuracy } = await trainer.evaluate('train', { statistics: 'batch' });
+    expect(accuracy).toBeUndefined();
+    expect(loss).toBeLessThan(0.05);
+    const { train, classes, features } = await trainer.data();
+    expect([classes, features]).toEqual([0, 1]);
+    expect(train.points).toEqual(line);
+    expect(train.targets).toEqual(targets);
+    const predicted = await trainer.predict(line);
+    expect(predicted).toHaveLength(60);
+    await expect(trainer.grid({ size: 4 })).rejects.toMatchObject({ field: 'data' });
+    trainer.dispose();
+  });
+
+  it('with three labels have three outputs', async () => {
+    const n = 90;
+    const labels = Array.from({ length: n }, (_, i) => i % 3);
+    const points = Float32Array.from(
+      labels.flatMap((c, i) => [
+        Math.cos(c * 2.1) + 0.1 * Math.sin(i),
+        Math.sin(c * 2.1) + 0.1 * Math.cos(i * 3),
+      ]),
+    );
+    const trainer = await createTrainer({ data: { points, labels, split: null }, batchSize: 30 });
+    await trainer.step(200);
+    expect((await trainer.evaluate()).accuracy).toBe(1);
+    expect(await trainer.predict(points.slice(0, 2))).toHaveLength(3);
+    expect((await trainer.data()).train.labels).toEqual(Int32Array.from(labels));
+    trainer.dispose();
+  });
+
+  const points = new Float32Array(20);
+  const labels = Array(10).fill(0);
+  it.each<[string, ConfigInput['data'], string]>([
+    ['points that are no Float32Array', { points: [1, 2] as never, labels: [1] }, 'data.points'],
+    [
+      'a point that is not finite',
+      { points: Float32Array.of(1, 2, 3, Number.NaN), labels: [0, 1] },
+      'data.points.3',
+    ],
+    ['half a point', { points: new Float32Array(5), labels: [0, 1] }, 'data.points'],
+    ['one point', { points: new Float32Array(2), labels: [0] }, 'data.samples'],
+    ['no labels', { points }, 'data.labels'],
+    ['labels and targets', { points, labels, targets: new Float32Array(10) }, 'data.labels'],
+    ['too few labels', { points, labels: [0, 1] }, 'data.labels'],
+    ['half a label', { points, labels: [...labels.slice(1), 0.5] }, 'data.labels.9'],
+    ['a negative label', { points, labels: [-1, ...labels.slice(1)] }, 'data.labels.0'],
+    ['targets of odd length', { points, targets: new Float32Array(11) }, 'data.targets'],
+    ['no points at all', { name: 'custom' }, 'data'],
+  ])('%s are refused', async (_what, data, field) => {
+    await expect(createTrainer(data === undefined ? {} : { data })).rejects.toMatchObject({
+      field: expect.stringContaining(field),
+    });
+  });
+});

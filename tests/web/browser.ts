@@ -1,0 +1,117 @@
+// A real Chromium for the tests of the page: opens the built file, and keeps what went wrong.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Frame,
+  type Page,
+} from 'playwright-core';
+import { serve } from '../../tools/serve.mjs';
+
+export const folder = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), 'dist/page');
+export const fileUrl = pathToFileURL(join(folder, 'index.html')).href;
+
+export interface Opened {
+  readonly page: Page;
+  /** Console errors, uncaught exceptions, failed requests. */
+  readonly errors: string[];
+  /** Every address that was asked for. */
+  readonly requests: string[];
+}
+
+export interface Site {
+  readonly url: string;
+  open(
+    url?: string,
+    options?: BrowserContextOptions,
+    before?: (page: Page) => unknown,
+  ): Promise<Opened>;
+  close(): Promise<void>;
+}
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+
+function listen(page: Page): Opened {
+  const opened: Opened = { page, errors: [], requests: [] };
+  page.on('console', (message) => {
+    if (message.type() === 'error') opened.errors.push(message.text());
+  });
+  page.on('pageerror', (error) => opened.errors.push(String(error)));
+  page.on('requestfailed', (request) => opened.errors.push(`failed: ${request.url()}`));
+  page.on('request', (request) => opened.requests.push(request.url()));
+  return opened;
+}
+
+/** The built page on a server of its own, and a browser. */
+export async function site(): Promise<Site> {
+  if (!existsSync(join(folder, 'index.html')))
+    throw new Error('the page is not built: npm run build');
+  const [browser, server] = await Promise.all([launch(), serve(folder, 0)]);
+  return {
+    url: server.url,
+    async open(url = server.url, options = {}, before) {
+      // One page at a time: those of earlier tests would go on training beside it.
+      await Promise.all(browser.contexts().map((context) => context.close()));
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 1200 },
+        ...options,
+      });
+      const opened = listen(await context.newPage());
+      await before?.(opened.page);
+      await opened.page.goto(url);
+      return opened;
+    },
+    async close() {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+/** The page's element, as far as the tests look into it. */
+export interface App extends HTMLElement {
+  state: Record<string, string | number>;
+  snapshot: {
+    run: number;
+    phase: string;
+    progress: { step: number; state: string };
+    config: Record<string, unknown>;
+    history: { steps: Float64Array; series(name: string): { values: Float32Array } };
+  } | null;
+}
+
+/** Waits until the run has made so many steps. */
+export async function steps(where: Page | Frame, n: number): Promise<void> {
+  await where.waitForFunction(
+    (least) => (document.querySelector<App>('bnp-app')?.snapshot?.progress.step ?? -1) >= least,
+    n,
+  );
+}
+
+export async function phase(where: Page | Frame, name: string): Promise<void> {
+  await where.waitForFunction(
+    (wanted) => document.querySelector<App>('bnp-app')?.snapshot?.phase === wanted,
+    name,
+  );
+}
+
+/** The step that the page shows, when it has come to rest there. */
+export const step = (where: Page | Frame): Promise<number> =>
+  where.evaluate(() => document.querySelector<App>('bnp-app')!.snapshot!.progress.step);
+
+/** The losses of the first steps, as the history has them. */
+export const losses = (where: Page | Frame, n: number): Promise<number[]> =>
+  where.evaluate(
+    (count) =>
+      [
+        ...document.querySelector<App>('bnp-app')!.snapshot!.history.series('loss/train').values,
+      ].slice(0, count),
+    n,
+  );

@@ -1,0 +1,95 @@
+// The hash is the document: what is written can be read, and what cannot be taken is named.
+import { fields, resolveConfig } from 'batchnorm-playground';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { configOf, initial, needsRestart, problem } from '../../web/config';
+import { formatHash, parseHash } from '../../web/hash';
+import { rows } from '../../web/state';
+
+test('the defaults are the module’s, and stand in no second place', () => {
+  expect(resolveConfig(configOf(initial))).toEqual(resolveConfig());
+  for (const { field } of rows) if (field) expect(fields.map(({ path }) => path)).toContain(field);
+});
+
+test('what is written is read again', () => {
+  const state = {
+    ...initial,
+    data: 'moons',
+    lr: 1e-5,
+    noise: 0,
+    batch: 'full',
+    seed: 4294967295,
+    norm: 'none',
+  };
+  expect(parseHash(formatHash(state))).toEqual({ state, notices: [] });
+  expect(formatHash(initial)).toMatch(/^#v=1&data=spiral&/);
+});
+
+test('an empty hash is the default run', () => {
+  expect(parseHash('')).toEqual({ state: initial, notices: [] });
+  expect(parseHash('#')).toEqual({ state: initial, notices: [] });
+});
+
+describe('a bad value falls back to the default, with field, value and bound', () => {
+  test.each([
+    ['noise', '-0.1'],
+    ['noise', '2'],
+    ['noise', ''],
+    ['noise', 'NaN'],
+    ['lr', '0'],
+    ['lr', '1e9'],
+    ['lr', '0x10'],
+    ['samples', '2.5'],
+    ['samples', '1000000'],
+    ['scale', '0'],
+    ['shift', 'Infinity'],
+    ['gain', '-1'],
+    ['seed', '-1'],
+    ['seed', '4294967296'],
+    ['batch', '1'],
+    ['opt', 'rmsprop'],
+    ['act', 'Tanh'],
+    ['speed', '9'],
+    ['data', 'constructor'],
+  ])('%s=%s', (key, text) => {
+    const { state, notices } = parseHash(`#v=1&${key}=${encodeURIComponent(text)}`);
+    expect(state).toEqual(initial);
+    expect(notices).toHaveLength(1);
+    expect(notices[0]!.text).toMatch(/^“.*” is not (a |one of ).*\. Used instead: .+\.$/);
+  });
+});
+
+test('whatever stands there, a run comes out of it', () => {
+  const key = fc.oneof(
+    fc.constantFrom(...rows.map((row) => row.key), 'v', '__proto__', 'toString'),
+    fc.string(),
+  );
+  const value = fc.oneof(
+    fc.string(),
+    fc.double().map(String),
+    fc.integer().map(String),
+    fc.constantFrom('NaN', '1e999', '-0', '٣', '\u0000'),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(key, value), { maxLength: 6 }), (pairs) => {
+      const { state } = parseHash(`#${new URLSearchParams(pairs)}`);
+      expect(Object.keys(state)).toEqual(Object.keys(initial));
+      resolveConfig(configOf(state));
+    }),
+    { numRuns: 500 },
+  );
+  fc.assert(fc.property(fc.string(), (text) => void parseHash(text)));
+});
+
+test('a hash beyond its limit is left unread', () => {
+  expect(parseHash(`#${'x'.repeat(9000)}`)).toMatchObject({
+    state: initial,
+    notices: [{ about: 'Link' }],
+  });
+});
+
+test('what can change while it runs does not restart it', () => {
+  expect(needsRestart(initial, { ...initial, lr: 0.5, speed: 'slow' })).toBe(false);
+  expect(needsRestart(initial, { ...initial, batch: 16 })).toBe(true);
+  expect(problem('batch', 16)).toBeNull();
+});

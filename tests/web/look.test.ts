@@ -1,0 +1,154 @@
+// For everyone: axe finds nothing serious, the keyboard reaches everything, nothing scrolls sideways.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { phase, type Site, site, steps } from './browser';
+
+let it: Site;
+beforeAll(async () => {
+  it = await site();
+});
+afterAll(() => it.close());
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  id: string;
+  impact: string;
+  nodes: { html: string }[];
+}
+
+async function serious(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = (await page.evaluate('axe.run()')) as { violations: Violation[] };
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+const both = async (page: Page) => {
+  const found: Record<string, string[]> = {};
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    found[colorScheme] = await serious(page);
+  }
+  return found;
+};
+
+describe('axe finds nothing serious, light and dark', () => {
+  test.each(['', '#norm=none&noise=7', '#norm=standardize'])('at /%s', async (hash) => {
+    const { page } = await it.open(`${it.url}/${hash}`);
+    await steps(page, 50);
+    expect(await both(page)).toEqual({ light: [], dark: [] });
+  });
+
+  test('on a phone, with its settings open', async () => {
+    const { page } = await it.open(it.url, { viewport: { width: 390, height: 844 } });
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await steps(page, 50);
+    expect(await both(page)).toEqual({ light: [], dark: [] });
+  });
+});
+
+test('from 320 to 2,560 px nothing scrolls sideways', async () => {
+  const { page } = await it.open(it.url, { viewport: { width: 320, height: 900 } });
+  await steps(page, 50);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  for (const width of [320, 390, 700, 820, 1081, 1440, 2560]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+});
+
+test('numbers that change move nothing', async () => {
+  const { page } = await it.open();
+  await steps(page, 20);
+  const places = () =>
+    page.evaluate(() => {
+      const root = document.querySelector('bnp-app')!.shadowRoot!;
+      return [...root.querySelectorAll('main > *, bnp-verdict, bnp-transport')].map((e) => {
+        const { x, y, width, height } = e.getBoundingClientRect();
+        return [x, y, width, height].map(Math.round).join(' ');
+      });
+    });
+  const before = await places();
+  await steps(page, 600);
+  expect(await places()).toEqual(before);
+});
+
+test('tab reaches every control, and each shows where it is', async () => {
+  const { page } = await it.open();
+  await steps(page, 5);
+  const reached: string[] = [];
+  for (let n = 0; n < 40; n++) {
+    await page.keyboard.press('Tab');
+    const name = await page.evaluate(() => {
+      let at = document.activeElement;
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      if (!at || at === document.body) return '';
+      const seen = [at, ...(at.parentElement?.querySelectorAll('span, canvas') ?? [])].some(
+        (e) => getComputedStyle(e).outlineStyle !== 'none',
+      );
+      return `${seen ? '' : 'unseen '}${at.getAttribute('aria-label') ?? at.getAttribute('name') ?? at.textContent?.trim()}`;
+    });
+    if (name === '') break;
+    reached.push(name);
+  }
+  expect(reached.filter((name) => name.startsWith('unseen'))).toEqual([]);
+  for (const name of [
+    'Reset: same seed, same start',
+    'Pause',
+    'Step: one mini-batch',
+    'speed',
+    'data',
+    'Noise',
+    'Noise, as a number',
+    'norm',
+    'Batch size',
+    'Learning rate',
+    'opt',
+    'act',
+    'Initial weights ×',
+    'Seed, as a number',
+  ])
+    expect(reached).toContain(name);
+});
+
+test('the colours follow the button, and the system without it', async () => {
+  const { page } = await it.open(it.url, { colorScheme: 'dark' });
+  await steps(page, 5);
+  const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await paper();
+  await page.getByRole('button', { name: /^Colours: as the system/ }).click();
+  expect(await paper()).not.toBe(dark);
+  await page.reload();
+  await steps(page, 5);
+  expect(await paper()).not.toBe(dark);
+  await page.getByRole('button', { name: /^Colours: light/ }).click();
+  expect(await paper()).toBe(dark);
+});
+
+test('each figure says in words what it shows', async () => {
+  const { page } = await it.open();
+  await steps(page, 100);
+  await page.keyboard.press('Space');
+  await phase(page, 'paused');
+  const pictures = await page
+    .getByRole('img')
+    .evaluateAll((all) => all.map((e) => e.getAttribute('aria-label') ?? ''));
+  for (const words of [
+    /training points right/,
+    /Median γ .* median σ/,
+    /Median \|β\|/,
+    /the training loss is/,
+  ])
+    expect(pictures.some((text) => words.test(text))).toBe(true);
+  const verdict = page.getByRole('region', { name: 'Verdict' });
+  expect(await verdict.getByRole('status').textContent()).toMatch(
+    /^Batch norm .*the median unit maps x ↦ .*\.$/,
+  );
+  expect(await verdict.getByRole('meter').getAttribute('aria-valuetext')).toMatch(
+    /distance .* from the identity/,
+  );
+});

@@ -1,0 +1,96 @@
+// Numbers as people read them, and the geometry behind the pictures.
+import { describe, expect, test } from 'vitest';
+import { roundUp, ticks } from '../../web/figures/axis-ticks';
+import { cut } from '../../web/figures/phase-labels';
+import { include, origin, Range } from '../../web/figures/phase-range';
+import { exact, line, percent, read, short, whole } from '../../web/numbers';
+import { Trails } from '../../web/trails';
+
+describe('numbers', () => {
+  test.each([
+    [0, '0.00'],
+    [0.87, '0.87'],
+    [0.0213, '0.021'],
+    [0.00432, '0.0043'],
+    [12.34, '12.3'],
+    [345.6, '346'],
+    [4567, '4\u2009567'],
+    [-0.15, '−0.15'],
+    [1.5e6, '1.5e6'],
+    [-2e-5, '−2.0e−5'],
+    [Number.NaN, 'not finite'],
+    [Number.NEGATIVE_INFINITY, '−∞'],
+  ])('%d reads %s', (x, text) => expect(short(x)).toBe(text));
+
+  test('steps in groups, shares, maps', () => {
+    expect(whole(1234567)).toBe('1\u2009234\u2009567');
+    expect(percent(0.975)).toBe('97.5\u2009%');
+    expect(line(-0.4, -0.154)).toBe('−0.40·x − 0.15');
+  });
+
+  test.each([0.1, 1e-5, -3, 1e6, 0, 4294967295])('a setting %d survives being shown', (x) =>
+    expect(read(exact(x))).toBe(x),
+  );
+  test.each(['', 'abc', '1e', '0x1', 'NaN', 'Infinity', '1 2 x', '--1'])(
+    '“%s” is no number',
+    (text) => expect(read(text)).toBeNull(),
+  );
+});
+
+test('axes end and are marked at round numbers', () => {
+  expect([0.021, 0.69, 1, 2.1, 1240].map(roundUp)).toEqual(
+    [0.03, 0.8, 1, 3, 1500].map((x) => expect.closeTo(x)),
+  );
+  expect(ticks(-1.1, 1.1)).toEqual([-1, 0, 1]);
+  expect(ticks(0, 0.5)).toEqual([0, 0.2, 0.4]);
+});
+
+describe('the window of a phase plane', () => {
+  const window = (...points: [number, number][]) => {
+    const bounds = origin();
+    for (const [x, y] of points) include(bounds, x, y);
+    return new Range().at(bounds, 1);
+  };
+  test('is the same stretch on both axes', () => {
+    const { x, y } = window([3, 1], [4, 1.5]);
+    expect(x).toEqual(y);
+    expect(x[0]).toBe(0);
+    expect(x[1]).toBeGreaterThan(4);
+  });
+  test('but not so that γ could not be seen to move', () => {
+    const { x, y } = window([300, 1], [10, 1.5]);
+    expect(x[1]).toBeGreaterThan(300);
+    expect(y[1]).toBeLessThan(10);
+    expect(y[0]).toBeLessThanOrEqual(0);
+  });
+  test('stands still until something leaves it', () => {
+    const [range, bounds] = [new Range(), origin()];
+    include(bounds, 3, 1);
+    const before = range.at(bounds, 1);
+    include(bounds, 3.1, 1.2);
+    expect(range.at(bounds, 1)).toBe(before);
+    include(bounds, 5, 1);
+    expect(range.at(bounds, 1)).not.toBe(before);
+    include(bounds, Number.NaN, Number.POSITIVE_INFINITY);
+    expect(range.at(bounds, 1).x.every(Number.isFinite)).toBe(true);
+  });
+});
+
+test('a line is cut to its window', () => {
+  const axes = { x: [0, 4], y: [0, 2] } as const;
+  expect(cut({ x: -1, y: -1 }, { x: 9, y: 9 }, axes)).toEqual([
+    { x: 0, y: 0 },
+    { x: 2, y: 2 },
+  ]);
+  expect(cut({ x: 0, y: 3 }, { x: 4, y: 3 }, axes)).toBeNull();
+});
+
+test('a trail keeps its beginning and its end in a bounded number of places', () => {
+  const trails = new Trails(20);
+  for (let step = 0; step <= 10_000; step += 10) trails.push({ step, layers: [] } as never);
+  const steps = trails.places.map((place) => place.step);
+  expect(steps).toHaveLength(20);
+  expect([steps[0], steps.at(-1)]).toEqual([0, 10_000]);
+  expect(steps.filter((step) => step <= 1000).length).toBeGreaterThan(5);
+  expect([...steps].sort((a, b) => a - b)).toEqual(steps);
+});

@@ -1,0 +1,159 @@
+// The page: one state, one run, and the elements that show them.
+import { html, LitElement, type TemplateResult } from 'lit';
+import { appStyle } from './app-style';
+import { configOf, needsRestart, problem } from './config';
+import { icons } from './controls/icons';
+import { explain } from './failure';
+import { formatHash, type Notice, parseHash, refusal } from './hash';
+import { keys } from './keys';
+import { Run, type Speed } from './run';
+import type { Snapshot } from './snapshot';
+import { type Key, type Row, rowOf, type State, type Value } from './state';
+import { base } from './styles';
+
+/** A slider that is dragged asks more often than a run can begin. */
+const SETTLE_MS = 120;
+
+export class App extends LitElement {
+  static override properties = {
+    state: { attribute: false },
+    snapshot: { attribute: false },
+    notices: { attribute: false },
+    failure: {},
+    open: { type: Boolean },
+  };
+  static override styles = [base, appStyle];
+
+  declare state: State;
+  declare snapshot: Snapshot | null;
+  declare notices: readonly Notice[];
+  declare failure: string;
+  declare open: boolean;
+  #timer = 0;
+  readonly #run = new Run(
+    (snapshot) => (this.snapshot = snapshot),
+    (error) => (this.failure = explain(error)),
+  );
+  readonly #keys = keys({
+    toggle: () => this.toggle(),
+    step: () => this.#run.step(),
+    reset: () => this.reset(),
+  });
+
+  constructor() {
+    super();
+    this.snapshot = null;
+    this.failure = '';
+    this.open = false;
+    ({ state: this.state, notices: this.notices } = parseHash(location.hash));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#readHash);
+    addEventListener('keydown', this.#keys);
+    this.#restart('playing');
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#readHash);
+    removeEventListener('keydown', this.#keys);
+    this.#run.dispose();
+  }
+
+  toggle(): void {
+    this.#run.play(this.#run.phase !== 'playing');
+    this.#showPhase();
+  }
+
+  /** To the first step of the same run, and waits there. */
+  reset(): void {
+    this.#restart('paused');
+  }
+
+  protected override render(): TemplateResult {
+    const s = this.snapshot;
+    return html`
+      <header>
+        <slot name="title"></slot>
+        <bnp-transport .phase=${this.failure ? 'failed' : (s?.phase ?? 'starting')} .step=${s?.progress.step ?? 0} .epoch=${s?.progress.epoch ?? 0} .speed=${this.state.speed}
+          @toggle=${this.toggle} @reset=${this.reset} @step=${() => this.#run.step()} @speed=${(e: CustomEvent<Value>) => this.#set('speed', e.detail)}></bnp-transport>
+        <div class="tools">
+          <button class="settings" aria-expanded=${this.open} aria-controls="rail" @click=${() => (this.open = !this.open)}>${icons.settings}<span>Settings</span></button>
+          <bnp-theme-toggle></bnp-theme-toggle>
+        </div>
+      </header>
+      <slot name="intro"></slot>
+      <bnp-verdict .snapshot=${s} .norm=${String(this.state.norm)} .failure=${this.failure} @halve=${this.#halve}></bnp-verdict>
+      <bnp-notices .items=${this.notices} @dismiss=${() => (this.notices = [])}></bnp-notices>
+      <main class=${this.open ? 'open' : ''}>
+        <div id="rail" class="rail" role="group" aria-label="Settings"><bnp-controls .state=${this.state} @ask=${this.#asked}></bnp-controls></div>
+        <bnp-boundary .snapshot=${s}></bnp-boundary>
+        <bnp-phase class="scale" kind="scale" .snapshot=${s}></bnp-phase>
+        <bnp-loss .snapshot=${s}></bnp-loss>
+        <bnp-phase class="shift" kind="shift" .snapshot=${s}></bnp-phase>
+        <bnp-what-if .snapshot=${s}></bnp-what-if>
+      </main>`;
+  }
+
+  #asked(event: CustomEvent<{ row: Row; value: Value }>): void {
+    const { row, value } = event.detail;
+    const bound = problem(row.key, value);
+    if (bound === null) this.#set(row.key, value);
+    else this.notices = [refusal(row, String(value), bound, this.state[row.key])];
+  }
+
+  #set(key: Key, value: Value): void {
+    if (this.state[key] === value) return;
+    this.notices = this.notices.filter((n) => n.about !== rowOf(key).label);
+    this.#become({ ...this.state, [key]: value });
+    clearTimeout(this.#writing);
+    this.#writing = setTimeout(() => this.#writeHash(), SETTLE_MS);
+  }
+
+  #writing: ReturnType<typeof setTimeout> | undefined;
+
+  /** Takes a state as a whole: what can change at once does, the rest begins a run anew. */
+  #become(to: State): void {
+    const from = this.state;
+    this.state = to;
+    this.#run.speed = to.speed as Speed;
+    if (needsRestart(from, to)) {
+      const phase = this.#run.phase === 'paused' ? 'paused' : 'playing';
+      clearTimeout(this.#timer);
+      this.#timer = Number(setTimeout(() => this.#restart(phase), SETTLE_MS));
+    } else if (from.lr !== to.lr) void this.#run.configure({ learningRate: Number(to.lr) });
+  }
+
+  #restart(phase: 'playing' | 'paused'): void {
+    clearTimeout(this.#timer);
+    this.failure = '';
+    this.#run.speed = this.state.speed as Speed;
+    void this.#run.start(configOf(this.state), phase);
+  }
+
+  readonly #halve = () => {
+    this.#set('lr', Number((Number(this.state.lr) / 2).toPrecision(3)));
+    this.#restart('playing');
+  };
+
+  #showPhase(): void {
+    if (this.snapshot) this.snapshot = { ...this.snapshot, phase: this.#run.phase };
+  }
+
+  #writeHash(): void {
+    try {
+      history.replaceState(null, '', formatHash(this.state));
+    } catch {
+      // A frame without an address of its own: the state lives in the page alone.
+    }
+  }
+
+  readonly #readHash = () => {
+    clearTimeout(this.#writing);
+    const { state, notices } = parseHash(location.hash);
+    this.notices = notices;
+    this.#become(state);
+  };
+}

@@ -1,0 +1,189 @@
+// Chart.js, reduced to what the page draws with it: lines and points on two linear axes, drawn when told.
+import {
+  Chart,
+  type ChartDataset,
+  LinearScale,
+  LineController,
+  LineElement,
+  type Plugin,
+  PointElement,
+} from 'chart.js';
+import { exact, whole } from './numbers';
+
+Chart.register(LineController, LineElement, PointElement, LinearScale);
+
+export type Shape = 'circle' | 'triangle' | 'rect' | 'star' | 'crossRot' | 'rectRot';
+export interface XY {
+  x: number;
+  y: number;
+}
+
+/** Points for one dataset. The objects are kept from frame to frame: nothing to collect, nothing to parse. */
+export class Pool {
+  readonly data: XY[] = [];
+  readonly #spare: XY[] = [];
+  #n = 0;
+
+  clear(): this {
+    this.#n = 0;
+    return this;
+  }
+
+  add(x: number, y: number): void {
+    const point = this.data[this.#n] ?? this.#spare.pop() ?? { x, y };
+    point.x = x;
+    point.y = y;
+    this.data[this.#n++] = point;
+  }
+
+  /** Ends a line and lets the next begin: Chart.js leaves a gap where y is no number. */
+  gap(): void {
+    if (this.#n > 0) this.add(this.data[this.#n - 1]!.x, Number.NaN);
+  }
+
+  end(): void {
+    while (this.data.length > this.#n) this.#spare.push(this.data.pop()!);
+  }
+}
+
+export interface Series {
+  readonly pool: Pool;
+  readonly kind: 'line' | 'points';
+  readonly colour: string;
+  readonly edge?: string;
+  readonly width?: number;
+  readonly dash?: readonly number[];
+  readonly shape?: Shape;
+  readonly size?: number;
+}
+
+export interface Axes {
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+}
+
+export interface Style {
+  readonly text: string;
+  readonly grid: string;
+}
+
+export interface Pen {
+  readonly context: CanvasRenderingContext2D;
+  readonly px: (x: number) => number;
+  readonly py: (y: number) => number;
+  readonly area: { left: number; right: number; top: number; bottom: number };
+}
+
+/** Room for the ticks; fixed, so that the picture does not jump when the numbers grow. */
+const LEFT = 48;
+const BOTTOM = 26;
+const TOP = 8;
+const RIGHT = 12;
+
+function dataset(s: Series): ChartDataset<'line', XY[]> {
+  const line = s.kind === 'line';
+  return {
+    data: s.pool.data,
+    parsing: false,
+    normalized: true,
+    showLine: line,
+    borderColor: line ? s.colour : (s.edge ?? s.colour),
+    backgroundColor: s.colour,
+    borderWidth: s.width ?? 1.5,
+    borderDash: [...(s.dash ?? [])],
+    borderJoinStyle: 'round',
+    pointStyle: s.shape ?? 'circle',
+    pointRadius: line ? 0 : (s.size ?? 5),
+    pointBorderWidth: 1.5,
+    spanGaps: false,
+    clip: line ? 0 : 8,
+  };
+}
+
+const tick = (value: number | string) => {
+  const x = Number(Number(value).toPrecision(6));
+  return Number.isInteger(x) && Math.abs(x) < 1e6 ? whole(x) : exact(x);
+};
+
+function axis(position: 'left' | 'bottom', most: number) {
+  return {
+    type: 'linear' as const,
+    position,
+    border: { display: false },
+    grid: { drawTicks: false, lineWidth: 1 },
+    ticks: {
+      padding: 6,
+      maxTicksLimit: most,
+      maxRotation: 0,
+      includeBounds: false,
+      callback: tick,
+      font: { size: 12 },
+    },
+    afterFit: (scale: { width: number; height: number }) => {
+      if (position === 'left') scale.width = LEFT;
+      else scale.height = BOTTOM;
+    },
+  };
+}
+
+/** Structural, because Chart.js gives a plugin a chart of any kind. */
+function penOf(chart: Pick<Chart, 'ctx' | 'scales' | 'chartArea'>): Pen {
+  const { x, y } = chart.scales;
+  return {
+    context: chart.ctx,
+    area: chart.chartArea,
+    px: (v) => x!.getPixelForValue(v),
+    py: (v) => y!.getPixelForValue(v),
+  };
+}
+
+export class LineChart {
+  readonly #chart: Chart<'line', XY[]>;
+  #over: (pen: Pen) => void = () => {};
+
+  constructor(canvas: HTMLCanvasElement) {
+    const over: Plugin<'line'> = {
+      id: 'over',
+      afterDatasetsDraw: (chart) => this.#over(penOf(chart)),
+    };
+    this.#chart = new Chart<'line', XY[]>(canvas, {
+      type: 'line',
+      data: { datasets: [] },
+      plugins: [over],
+      options: {
+        animation: false,
+        parsing: false,
+        normalized: true,
+        responsive: true,
+        maintainAspectRatio: false,
+        events: [],
+        layout: { padding: { top: TOP, right: RIGHT, left: 0, bottom: 0 } },
+        scales: { x: axis('bottom', 8), y: axis('left', 6) },
+      },
+    });
+  }
+
+  /** The lines, in the order in which they are painted from the bottom up. Call when these change, not each frame. */
+  setSeries(series: readonly Series[], style: Style): void {
+    this.#chart.data.datasets = series.map(dataset).reverse();
+    for (const scale of [this.#chart.options.scales?.x, this.#chart.options.scales?.y]) {
+      if (scale?.ticks) scale.ticks.color = style.text;
+      if (scale?.grid) scale.grid.color = style.grid;
+    }
+  }
+
+  /** Painted over the lines: labels. */
+  setOver(over: (pen: Pen) => void): void {
+    this.#over = over;
+  }
+
+  draw(axes: Axes): void {
+    const { x, y } = this.#chart.options.scales ?? {};
+    if (x && y) [x.min, x.max, y.min, y.max] = [...axes.x, ...axes.y];
+    this.#chart.update('none');
+  }
+
+  destroy(): void {
+    this.#chart.destroy();
+  }
+}

@@ -1,0 +1,23 @@
+// The page's few icons, drawn on 20 × 20, in the colour of their text.
+import { type SVGTemplateResult, svg } from 'lit';
+
+const icon = (inside: SVGTemplateResult) =>
+  svg`<svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">${inside}</svg>`;
+
+export const icons = {
+  reset: icon(svg`<path d="M4.2 10a6 6 0 1 0 2-4.5" /><path d="M6.4 2.2v3.6H10" />`),
+  play: icon(svg`<path d="M7 4.5v11l8.5-5.5Z" fill="currentColor" />`),
+  pause: icon(svg`<path d="M7 5v10M13 5v10" stroke-width="3" />`),
+  step: icon(svg`<path d="M5.5 5v10l7.5-5Z" fill="currentColor" /><path d="M15.5 5v10" />`),
+  auto: icon(
+    svg`<circle cx="10" cy="10" r="6" /><path d="M10 4a6 6 0 0 1 0 12Z" fill="currentColor" />`,
+  ),
+  light: icon(
+    svg`<circle cx="10" cy="10" r="3.2" /><path d="M10 2.5v1.6M10 15.9v1.6M2.5 10h1.6M15.9 10h1.6M4.7 4.7l1.1 1.1M14.2 14.2l1.1 1.1M4.7 15.3l1.1-1.1M14.2 5.8l1.1-1.1" />`,
+  ),
+  dark: icon(svg`<path d="M15.8 12.2A6.4 6.4 0 0 1 7.8 4.2a6.4 6.4 0 1 0 8 8Z" />`),
+  settings: icon(
+    svg`<path d="M3 6h8M15 6h2M3 14h2M9 14h8" /><circle cx="13" cy="6" r="2" /><circle cx="7" cy="14" r="2" />`,
+  ),
+  close: icon(svg`<path d="M5.5 5.5l9 9M14.5 5.5l-9 9" />`),
+};

@@ -1,0 +1,17 @@
+// A choice of a few, side by side: radio buttons, so the arrow keys work.
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { choicesOf } from '../config';
+import type { Row, Value } from '../state';
+import type { Ask } from './controls';
+
+export function segments(row: Row, value: Value, ask: Ask): TemplateResult {
+  return html`<div class="seg" role="radiogroup" aria-label=${row.label}>
+    ${choicesOf(row).map(
+      ([choice, name]) => html`<label>
+      <input type="radio" name=${row.key} value=${choice} .checked=${live(choice === value)} @change=${() => ask(row, choice)} />
+      <span>${name}</span>
+    </label>`,
+    )}
+  </div>`;
+}

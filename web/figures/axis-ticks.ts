@@ -1,0 +1,19 @@
+// Round numbers for axes: where one ends, and where it is marked.
+const NICE = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
+
+/** The next round number: an axis that grows in jumps holds still in between. */
+export function roundUp(x: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(x, 1e-12)));
+  return (NICE.find((k) => k * power >= x * (1 - 1e-9)) ?? 10) * power;
+}
+
+/** Three to six round numbers between two bounds. */
+export function ticks(from: number, to: number): number[] {
+  const rough = (to - from) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((k) => k * power).find((k) => k >= rough) ?? rough;
+  const found: number[] = [];
+  for (let k = Math.ceil(from / step); k * step <= to; k++)
+    found.push(Number((k * step).toPrecision(6)));
+  return found;
+}

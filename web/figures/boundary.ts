@@ -1,0 +1,149 @@
+// The decision boundary: what the network answers everywhere, with the points it learns from and is tested on.
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { exact, percent, short } from '../numbers';
+import type { Grid, Snapshot } from '../snapshot';
+import { base, card } from '../styles';
+import { ticks } from './axis-ticks';
+import { boundaryCaption } from './captions';
+import { Figure } from './figure';
+import { heat, ramp } from './heat';
+import { type Look, marks } from './marks';
+import { Sheet } from './sheet';
+
+/** Room for the axes' numbers. */
+const LEFT = 34;
+const BOTTOM = 20;
+const PAD = 8;
+
+export class BoundaryFigure extends Figure {
+  static override styles = [
+    base,
+    card,
+    css`
+    .wrap { display: grid; grid-template-columns: minmax(0, 1fr) 132px; gap: 16px; flex: 1; align-items: center; }
+    .canvas { width: 100%; max-width: 560px; aspect-ratio: 1; margin-inline: auto; }
+    dl { display: grid; gap: 12px; margin: 0; align-content: center; }
+    dt { font-size: 12.5px; color: var(--muted); }
+    dd { margin: 0; font-size: 22px; line-height: 1.2; letter-spacing: -0.03em; }
+    dd small { display: block; font: 12.5px/1.4 var(--text); letter-spacing: 0; color: var(--muted); font-variant-numeric: tabular-nums; }
+    .marks { display: grid; grid-template-columns: 1fr auto auto; gap: 4px 12px; justify-items: center; align-items: center; margin-top: 20px; font-size: 12.5px; color: var(--muted); }
+    .marks > :nth-child(3n + 1) { justify-self: start; }
+    .marks svg { stroke-width: 1.6; }
+    .neg { fill: var(--neg); stroke: var(--neg); }
+    .pos { fill: var(--pos); stroke: var(--pos); }
+    .hollow { fill: var(--card); }
+    @media (max-width: 700px) {
+      .wrap { grid-template-columns: 1fr; gap: 10px; }
+      .side { display: grid; grid-template-columns: 1fr auto; gap: 16px; align-items: center; }
+      dl { grid-template-columns: 1fr 1fr; }
+      .marks { margin: 0; }
+    }
+  `,
+  ];
+
+  readonly #sheet = new Sheet(this);
+  readonly #small = document.createElement('canvas');
+  readonly #layer = document.createElement('canvas');
+  #image: ImageData | null = null;
+  #tones: Uint8ClampedArray | null = null;
+  #tonesOf = -1;
+  #layerOf = '';
+  #layerPoints: unknown = null;
+
+  protected override render(): TemplateResult {
+    const s = this.shown;
+    const words = s ? boundaryCaption(s) : '';
+    return html`<figure class="card">
+      <h2>Decision boundary <small>what the network answers, and the points</small></h2>
+      <div class="wrap">
+        <div class="canvas"><canvas role="img" aria-label=${words || 'Decision boundary'}></canvas></div>
+        <div class="side">${this.#readouts(s)}${this.#legend(s?.measures?.test !== null)}</div>
+      </div>
+      <figcaption>${words}</figcaption>
+    </figure>`;
+  }
+
+  #readouts(s: Snapshot | null): TemplateResult {
+    const row = (
+      name: string,
+      set: { accuracy?: number; loss: number } | null | undefined,
+    ) => html`<div>
+      <dt>${name}</dt>
+      <dd class="num">${set?.accuracy === undefined ? '–' : percent(set.accuracy)}<small>loss ${set ? short(set.loss) : '–'}</small></dd>
+    </div>`;
+    const m = s?.measures;
+    return html`<dl>${row('Training set', m?.train)}${m && !m.test ? nothing : row('Test set', m?.test)}</dl>`;
+  }
+
+  #legend(tested: boolean): TemplateResult {
+    const disc = (c: string) =>
+      html`<svg width="13" height="13" aria-hidden="true"><circle cx="6.5" cy="6.5" r="4.6" class=${c} /></svg>`;
+    const diamond = (c: string) =>
+      html`<svg width="13" height="13" aria-hidden="true"><path d="M6.5 .9 12.1 6.5 6.5 12.1 .9 6.5Z" class=${c} /></svg>`;
+    const row = (name: string, shape: typeof disc, own: string) =>
+      html`<span>${name}</span>${shape(own)}${tested ? shape(`${own} hollow`) : html`<span></span>`}`;
+    return html`<div class="marks" role="img" aria-label="Class 0: orange discs. Class 1: blue diamonds. Full marks train, hollow ones test.">
+      <span></span><span>train</span><span>${tested ? 'test' : ''}</span>${row('class 0', disc, 'neg')}${row('class 1', diamond, 'pos')}
+    </div>`;
+  }
+
+  protected override updated(): void {
+    const grid = this.snapshot?.grid;
+    const pen = this.#sheet.pen();
+    if (!grid || !pen || !this.snapshot) return;
+    const side = Math.min(this.#sheet.width - LEFT - PAD, this.#sheet.height - BOTTOM - PAD);
+    this.#paintHeat(grid);
+    pen.imageSmoothingEnabled = true;
+    pen.imageSmoothingQuality = 'high';
+    pen.drawImage(this.#small, LEFT, PAD, side, side);
+    this.#paintPoints(this.snapshot, grid, side);
+    pen.drawImage(this.#layer, LEFT, PAD, side, side);
+    this.#paintAxes(pen, grid, side);
+  }
+
+  #paintHeat(grid: Grid): void {
+    const context = this.#small.getContext('2d')!;
+    if (this.#image?.width !== grid.size) {
+      this.#small.width = this.#small.height = grid.size;
+      this.#image = context.createImageData(grid.size, grid.size);
+    }
+    if (!this.#tones || this.#tonesOf !== this.palette.generation) this.#tones = ramp(this.palette);
+    this.#tonesOf = this.palette.generation;
+    heat(grid.values, this.#tones, this.#image);
+    context.putImageData(this.#image, 0, 0);
+  }
+
+  /** The points stand still while the run moves: they are painted once, on a sheet of their own. */
+  #paintPoints(s: Snapshot, grid: Grid, side: number): void {
+    const key = [grid.bounds, side, this.palette.generation, this.#sheet.ratio].join();
+    if (!s.points || (key === this.#layerOf && this.#layerPoints === s.points)) return;
+    [this.#layerOf, this.#layerPoints] = [key, s.points];
+    const ratio = this.#sheet.ratio;
+    this.#layer.width = this.#layer.height = Math.round(side * ratio);
+    const pen = this.#layer.getContext('2d')!;
+    pen.scale(ratio, ratio);
+    const [x0, x1, y0, y1] = grid.bounds;
+    const px = (x: number) => ((x - x0) / (x1 - x0)) * side;
+    const py = (y: number) => ((y1 - y) / (y1 - y0)) * side;
+    const size = s.points.train.labels.length > 600 ? 2 : side < 260 ? 2.6 : 3.2;
+    const look = (hollow: boolean): Look => ({ radius: hollow ? size * 0.84 : size, hollow });
+    if (s.points.test) marks(pen, this.palette, s.points.test, px, py, look(true));
+    marks(pen, this.palette, s.points.train, px, py, look(false));
+  }
+
+  #paintAxes(pen: CanvasRenderingContext2D, grid: Grid, side: number): void {
+    const [x0, x1, y0, y1] = grid.bounds;
+    pen.strokeStyle = this.palette.colour('line');
+    pen.strokeRect(LEFT + 0.5, PAD + 0.5, side - 1, side - 1);
+    pen.fillStyle = this.palette.colour('muted');
+    pen.font = `12px ${getComputedStyle(this).fontFamily}`;
+    pen.textAlign = 'center';
+    pen.textBaseline = 'top';
+    for (const t of ticks(x0, x1))
+      pen.fillText(exact(t), LEFT + ((t - x0) / (x1 - x0)) * side, PAD + side + 6);
+    pen.textAlign = 'right';
+    pen.textBaseline = 'middle';
+    for (const t of ticks(y0, y1))
+      pen.fillText(exact(t), LEFT - 6, PAD + ((y1 - t) / (y1 - y0)) * side);
+  }
+}

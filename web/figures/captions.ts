@@ -1,0 +1,71 @@
+// Each figure in a sentence: the same that the picture shows, for those who read or hear it.
+import { percent, short, whole } from '../numbers';
+import type { Snapshot } from '../snapshot';
+
+const NEAR = 0.05;
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+interface Unit {
+  gamma: number;
+  beta: number;
+  mean: number;
+  std: number;
+}
+
+/** The units that count, of all layers together. */
+function units(s: Snapshot): Unit[] {
+  return (s.measures?.layers ?? []).flatMap((l) =>
+    Array.from(l.gamma, (gamma, u) => ({
+      gamma,
+      beta: l.beta[u]!,
+      mean: l.mean[u]!,
+      std: l.std[u]!,
+    })).filter((_, u) => l.counted[u] !== 0),
+  );
+}
+
+export const NO_NORM =
+  'No batch norm in this run, so no γ and no β. Choose step\u00a01\u00a0+\u00a02 to see them move.';
+
+export function scaleCaption(s: Snapshot): string {
+  const all = units(s);
+  if (all.length === 0) return NO_NORM;
+  const near = all.filter((u) => Math.abs(u.gamma - u.std) <= NEAR * u.std).length;
+  const [gamma, std] = [median(all.map((u) => u.gamma)), median(all.map((u) => u.std))];
+  return `Median γ ${short(gamma)}, median σ ${short(std)}. γ is within 5 % of σ in ${near} of ${all.length} units.`;
+}
+
+export function shiftCaption(s: Snapshot): string {
+  const all = units(s);
+  if (all.length === 0) return NO_NORM;
+  const near = all.filter((u) => Math.abs(u.beta - u.mean) <= NEAR * u.std).length;
+  const [beta, mean] = [
+    median(all.map((u) => Math.abs(u.beta))),
+    median(all.map((u) => Math.abs(u.mean))),
+  ];
+  return `Median |β| ${short(beta)}, median |μ| ${short(mean)}. β is within 0.05 σ of μ in ${near} of ${all.length}.`;
+}
+
+export function lossCaption(s: Snapshot): string {
+  if (!s.measures) return '';
+  const { train, test } = s.measures;
+  const first = s.history.measured.series('loss/train').values[0];
+  const from =
+    first === undefined || s.progress.step === 0 ? '' : `, from ${short(first)} at the start`;
+  return `After ${whole(s.progress.step)} steps the training loss is ${short(train.loss)}${from}${test ? `; test loss ${short(test.loss)}` : ''}.`;
+}
+
+export function boundaryCaption(s: Snapshot): string {
+  if (!s.measures || !s.points) return '';
+  const { train, test } = s.measures;
+  if (train.accuracy === undefined) return '';
+  const right = Math.round(train.accuracy * s.points.train.labels.length);
+  const tested =
+    test?.accuracy === undefined ? '' : `; ${percent(test.accuracy)} of the test points`;
+  return `The network has ${right} of ${s.points.train.labels.length} training points right${tested}.`;
+}

@@ -1,0 +1,107 @@
+// The loss over the steps: each mini-batch pale, the whole training set strong, the test set dashed.
+import type { Table } from 'batchnorm-playground';
+import { css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { type Axes, LineChart, Pool, type Series } from '../charts';
+import { short } from '../numbers';
+import type { Snapshot } from '../snapshot';
+import { base, card } from '../styles';
+import { roundUp } from './axis-ticks';
+import { lossCaption } from './captions';
+import { Figure } from './figure';
+
+/** A series as points; a set that the run has not got is an empty line. */
+function fill(pool: Pool, table: Table, name: string): Pool {
+  pool.clear();
+  if (table.names.includes(name)) {
+    const { steps } = table;
+    const { values } = table.series(name);
+    for (let i = 0; i < steps.length; i++)
+      if (Number.isFinite(values[i])) pool.add(steps[i]!, values[i]!);
+  }
+  pool.end();
+  return pool;
+}
+
+/** The highest point from a step on. */
+const highest = ({ data }: Pool, from: number) =>
+  data.reduce((top, { x, y }) => (x >= from && y > top ? y : top), 0);
+
+export class LossFigure extends Figure {
+  static override styles = [
+    base,
+    card,
+    css`
+    .canvas { flex: 1; min-height: 190px; }
+    .batch { stroke: var(--pale); }
+    .train { stroke: var(--ink); }
+    .test { stroke: var(--muted); stroke-dasharray: 5 3; }
+  `,
+  ];
+
+  readonly #batch = new Pool();
+  readonly #train = new Pool();
+  readonly #test = new Pool();
+  #chart: LineChart | null = null;
+  #styled = -1;
+
+  protected override render(): TemplateResult {
+    const s = this.shown;
+    const words = s ? lossCaption(s) : '';
+    const item = (kind: string, width: number, name: string, value: number | undefined) => html`<li>
+      <svg width="24" height="8" aria-hidden="true"><path d="M0 4H24" class=${kind} stroke-width=${width} /></svg>
+      ${name} <span class="num">${value === undefined || Number.isNaN(value) ? '–' : short(value)}</span>
+    </li>`;
+    return html`<figure class="card">
+      <h2>Loss <small>over steps; one step is one mini-batch</small></h2>
+      <ul class="legend">
+        ${item('batch', 3, 'mini-batch', s?.progress.loss)}
+        ${item('train', 2.2, 'training set', s?.measures?.train.loss)}
+        ${item('test', 2, 'test set', s?.measures?.test?.loss)}
+      </ul>
+      <div class="canvas"><canvas role="img" aria-label=${words || 'Loss'}></canvas></div>
+      <figcaption>${words}</figcaption>
+    </figure>`;
+  }
+
+  protected override updated(_: PropertyValues): void {
+    const s = this.snapshot;
+    if (!s) return;
+    this.#chart ??= new LineChart(this.renderRoot.querySelector('canvas')!);
+    if (this.#styled !== this.palette.generation) this.#style(this.#chart);
+    this.#chart.draw(this.#axes(s));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#chart?.destroy();
+    this.#chart = null;
+    this.#styled = -1;
+  }
+
+  #style(chart: LineChart): void {
+    const c = (token: string) => this.palette.colour(token);
+    const lines: Series[] = [
+      { pool: this.#batch, kind: 'line', colour: c('pale'), width: 1 },
+      { pool: this.#test, kind: 'line', colour: c('muted'), width: 1.6, dash: [5, 3] },
+      { pool: this.#train, kind: 'line', colour: c('ink'), width: 2.2 },
+    ];
+    chart.setSeries(lines, { text: c('muted'), grid: c('line') });
+    this.#styled = this.palette.generation;
+  }
+
+  /**
+   * The axes follow the whole sets: a wild mini-batch may leave the picture at the top, and so may the first
+   * fiftieth of the run, whose fall would else press all the rest to the ground.
+   */
+  #axes({ history, progress }: Snapshot): Axes {
+    const from = 0.02 * progress.step;
+    const loose = highest(fill(this.#batch, history, 'loss/train'), from);
+    const train = highest(fill(this.#train, history.measured, 'loss/train'), from);
+    const test = highest(fill(this.#test, history.measured, 'loss/test'), from);
+    const top = Math.max(train, test, 0.02);
+    return {
+      x: [0, roundUp(Math.max(progress.step, 50))],
+      y: [0, roundUp(Math.max(top, Math.min(loose, 1.2 * top)))],
+    };
+  }
+}

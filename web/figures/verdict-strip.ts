@@ -1,0 +1,96 @@
+// The verdict: how far batch norm is from being the identity, on a meter and in a sentence.
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { short } from '../numbers';
+import type { Snapshot } from '../snapshot';
+import { base } from '../styles';
+import { type Piece, plain, verdict } from '../verdict';
+import { Figure } from './figure';
+
+/** A screen reader hears the sentence this often while it keeps changing, and at once when the run stops. */
+const SPOKEN_MS = 10_000;
+const SEEN_MS = 250;
+
+export class VerdictStrip extends Figure {
+  static override properties = { ...Figure.properties, norm: {}, failure: {} };
+  static override styles = [
+    base,
+    css`
+    .strip { display: flex; gap: 12px 26px; align-items: center; padding: 11px var(--edge); background: var(--soft); border-bottom: 1px solid var(--line); font-size: 15px; }
+    .meter { display: grid; grid-template-columns: auto 220px auto; gap: 3px 10px; align-items: center; flex: none; white-space: nowrap; font-size: 14px; }
+    .track { position: relative; height: 8px; border-radius: 4px; background: linear-gradient(90deg, var(--good), var(--line) 45%, var(--warn)); }
+    .track i { position: absolute; top: -6px; width: 4px; height: 20px; margin-left: -2px; border-radius: 2px; background: var(--ink); box-shadow: 0 0 0 1.5px var(--soft); }
+    .track.none { background: var(--line); }
+    .distance { grid-column: 2; text-align: center; font-size: 12px; line-height: 1.2; color: var(--muted); }
+    .distance .num { color: var(--ink); }
+    .words { margin: 0; flex: 1; min-height: 2.9em; display: flex; align-items: center; font-variant-numeric: tabular-nums; text-wrap: pretty; }
+    .words b { white-space: nowrap; }
+    .words .m { white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
+    .act { flex: none; background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+    @media (max-width: 1080px) { .strip { flex-direction: column; align-items: stretch; } .meter { grid-template-columns: auto 1fr auto; } .act { align-self: flex-start; } .words { align-items: flex-start; } }
+    @media (max-width: 700px) { .strip { font-size: 14px; padding-block: 12px; } .words { min-height: 5.9em; } .meter { font-size: 13px; } }
+  `,
+  ];
+
+  declare norm: string;
+  declare failure: string;
+  #pieces: Piece[] = [];
+  #piecesAt = 0;
+  #spoken = '';
+  #spokenAt = 0;
+
+  constructor() {
+    super();
+    this.norm = 'batch';
+    this.failure = '';
+  }
+
+  protected override render(): TemplateResult {
+    const s = this.snapshot;
+    const pieces = this.#words(s);
+    const judged = s?.progress.state === 'diverged' ? null : s?.measures?.verdict;
+    return html`<section class="strip" aria-label="Verdict">
+      ${this.#meter(judged ?? null)}
+      <p class="words"><span>${pieces.map((p) => (typeof p === 'string' ? p : 'strong' in p ? html`<b>${p.strong}</b>` : html`<span class="m">${p.math}</span>`))}</span></p>
+      ${s?.progress.state === 'diverged' && !this.failure ? html`<button class="act" @click=${() => this.dispatchEvent(new Event('halve'))}>Halve the rate and restart</button>` : nothing}
+      <span class="sr" role="status">${this.#speech(s, pieces)}</span>
+    </section>`;
+  }
+
+  #meter(judged: { meter: number; distance: number } | null): TemplateResult {
+    const text = judged
+      ? `distance ${short(judged.distance)} from the identity`
+      : 'no batch norm to judge';
+    return html`<div class="meter">
+      <span aria-hidden="true">identity</span>
+      <div class="track ${judged ? '' : 'none'}" role="meter" aria-label="Distance from the identity" aria-valuemin="0" aria-valuemax="1"
+        aria-valuenow=${judged ? judged.meter.toFixed(2) : 0} aria-valuetext=${text}>
+        ${judged ? html`<i style=${styleMap({ left: `${100 * judged.meter}%` })}></i>` : nothing}
+      </div>
+      <span aria-hidden="true">not identity</span>
+      <span class="distance" aria-hidden="true">distance <span class="num">${judged ? short(judged.distance) : '–'}</span></span>
+    </div>`;
+  }
+
+  #words(s: Snapshot | null): Piece[] {
+    if (this.failure) return [{ strong: 'The network is not running. ' }, this.failure];
+    const now = performance.now();
+    if (!s) return ['The network is being set up …'];
+    if (s.phase === 'playing' && now - this.#piecesAt < SEEN_MS && this.#pieces.length > 0)
+      return this.#pieces;
+    this.#piecesAt = now;
+    return (this.#pieces = verdict({
+      norm: this.norm,
+      progress: s.progress,
+      measures: s.measures,
+    }));
+  }
+
+  #speech(s: Snapshot | null, pieces: readonly Piece[]): string {
+    const now = performance.now();
+    if (s?.phase === 'playing' && this.#spoken && now - this.#spokenAt < SPOKEN_MS)
+      return this.#spoken;
+    this.#spokenAt = now;
+    return (this.#spoken = plain(pieces));
+  }
+}

@@ -1,0 +1,58 @@
+// What if, now: the loss as trained, with step 2 dropped, and with every batch norm made the identity.
+import type { WhatIf } from 'batchnorm-playground';
+import { css, html, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { short } from '../numbers';
+import { base, card } from '../styles';
+import { NO_NORM } from './captions';
+import { Figure } from './figure';
+
+export class WhatIfFigure extends Figure {
+  static override styles = [
+    base,
+    card,
+    css`
+    dl { display: grid; grid-template-columns: max-content 1fr max-content; gap: 7px 12px; align-items: center; margin: 2px 0 0; font-size: 13px; }
+    dt { grid-column: 1; }
+    dd { margin: 0; }
+    dd.bar { height: 12px; background: var(--soft); border-radius: 3px; overflow: hidden; }
+    dd.bar i { display: block; height: 100%; min-width: 2px; border-radius: 3px; background: var(--ink); }
+    dd.off i { background: repeating-linear-gradient(115deg, var(--rule) 0 4px, var(--pale) 4px 7px); }
+    dd.identity i { background: var(--good); }
+    dd.over i { clip-path: polygon(0 0, 100% 0, calc(100% - 5px) 33%, 100% 50%, calc(100% - 5px) 67%, 100% 100%, 0 100%); }
+    dd.num { min-width: 4.5em; text-align: right; font-size: 12.5px; }
+    p { margin: 4px 0 0; color: var(--muted); font-size: 13px; min-height: 70px; }
+  `,
+  ];
+
+  protected override render(): TemplateResult {
+    const measures = this.shown?.measures;
+    const what = measures?.whatIf;
+    return html`<section class="card" aria-label="What if, now">
+      <h2>What if, now <small>the training loss, were this changed</small></h2>
+      ${what ? this.#bars(what) : html`<p>${measures ? NO_NORM : ''}</p>`}
+    </section>`;
+  }
+
+  #bars({ trained, step2Off, identity }: WhatIf): TemplateResult {
+    const end = endOf([trained, step2Off, identity]);
+    const bar = (name: unknown, kind: string, loss: number) => {
+      const over = !(loss <= end);
+      return html`
+        <dt>${name}</dt>
+        <dd class="bar ${kind} ${over ? 'over' : ''}" aria-hidden="true"><i style=${styleMap({ width: over ? '100%' : `${(100 * loss) / end}%` })}></i></dd>
+        <dd class="num">${short(loss)}</dd>`;
+    };
+    return html`<dl>
+      ${bar('as trained', 'trained', trained)}
+      ${bar(html`step 2 off (<span class="m">γ</span> = 1, <span class="m">β</span> = 0)`, 'off', step2Off)}
+      ${bar('batch norm = identity', 'identity', identity)}
+    </dl>`;
+  }
+}
+
+/** Where the bars end: at the longest, unless that would leave nothing of the others; it is then drawn torn off. */
+export function endOf(losses: readonly number[]): number {
+  const [most = 0, second = 0] = losses.filter(Number.isFinite).sort((a, b) => b - a);
+  return Math.max(most > 5 * second ? 1.5 * second : most, 1e-9);
+}

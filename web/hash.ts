@@ -1,0 +1,71 @@
+// The URL's hash is the document: read with every doubt, written in full so that a link outlives new defaults.
+
+import { initial, problem } from './config';
+import { read } from './numbers';
+import { type Key, type Row, rows, type State, type Value } from './state';
+
+const VERSION = '1';
+const LONGEST = 8192;
+
+/** Something in a link or a field that was not taken, in words. */
+export interface Notice {
+  readonly about: string;
+  readonly text: string;
+}
+
+const clip = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
+
+/** The sentence that names field, value and bound. */
+export function refusal(row: Row, value: string, bound: string, used: Value): Notice {
+  return { about: row.label, text: `“${clip(value)}” is not ${bound}. Used instead: ${used}.` };
+}
+
+function parsed(row: Row, text: string): Value {
+  return row.control === 'slider' || row.control === 'number' ? (read(text) ?? text) : text;
+}
+
+function pairsOf(hash: string): URLSearchParams {
+  try {
+    return new URLSearchParams(hash.replace(/^#/, ''));
+  } catch {
+    return new URLSearchParams();
+  }
+}
+
+/** The state that a hash asks for, and a notice for each thing in it that could not be taken. */
+export function parseHash(hash: string): { state: State; notices: Notice[] } {
+  const notices: Notice[] = [];
+  if (hash.length > LONGEST)
+    return {
+      state: initial,
+      notices: [
+        { about: 'Link', text: `longer than ${LONGEST} characters. Used instead: the defaults.` },
+      ],
+    };
+  const state: Record<Key, Value> = { ...initial };
+  for (const [key, text] of pairsOf(hash)) {
+    const row = rows.find((r) => r.key === key);
+    if (row) {
+      const value = parsed(row, text);
+      const bound = problem(row.key, value);
+      if (bound === null) state[row.key] = value;
+      else notices.push(refusal(row, text, bound, initial[row.key]));
+    } else if (key !== 'v')
+      notices.push({
+        about: 'Link',
+        text: `“${clip(key)}” is not a setting of this page. Left out.`,
+      });
+    else if (text !== VERSION)
+      notices.push({
+        about: 'Link',
+        text: `version “${clip(text)}” is not ${VERSION}. Read as version ${VERSION}.`,
+      });
+  }
+  return { state, notices };
+}
+
+export function formatHash(state: State): string {
+  const pairs = new URLSearchParams({ v: VERSION });
+  for (const row of rows) pairs.set(row.key, String(state[row.key]));
+  return `#${pairs}`;
+}

@@ -1,0 +1,30 @@
+// Starts the page: gives every element its name, and the page its colours.
+import { App } from './app';
+import { ControlsForm } from './controls/controls';
+import { Notices } from './controls/notices';
+import { ThemeToggle } from './controls/theme-toggle';
+import { DataThumbs } from './controls/thumbs';
+import { Transport } from './controls/transport';
+import { BoundaryFigure } from './figures/boundary';
+import { LossFigure } from './figures/loss';
+import { PhaseFigure } from './figures/phase';
+import { VerdictStrip } from './figures/verdict-strip';
+import { WhatIfFigure } from './figures/what-if';
+import { startTheme } from './theme';
+
+const elements: Record<string, CustomElementConstructor> = {
+  'bnp-transport': Transport,
+  'bnp-theme-toggle': ThemeToggle,
+  'bnp-verdict': VerdictStrip,
+  'bnp-notices': Notices,
+  'bnp-thumbs': DataThumbs,
+  'bnp-controls': ControlsForm,
+  'bnp-boundary': BoundaryFigure,
+  'bnp-loss': LossFigure,
+  'bnp-phase': PhaseFigure,
+  'bnp-what-if': WhatIfFigure,
+  'bnp-app': App,
+};
+
+startTheme();
+for (const [name, element] of Object.entries(elements)) customElements.define(name, element);

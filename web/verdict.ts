@@ -1,0 +1,103 @@
+// The sentence that says whether batch norm is undoing itself now, built from the run's own numbers.
+import type { Measures, Progress } from 'batchnorm-playground';
+import { line, short, whole } from './numbers';
+
+/** A piece of the sentence: plain, strong, or mathematics. */
+export type Piece = string | { readonly strong: string } | { readonly math: string };
+
+export interface Facts {
+  readonly norm: string;
+  readonly progress: Progress;
+  readonly measures: Measures | null;
+}
+
+type Judged = Measures & {
+  verdict: NonNullable<Measures['verdict']>;
+  whatIf: NonNullable<Measures['whatIf']>;
+};
+
+export const plain = (pieces: readonly Piece[]): string =>
+  pieces.map((p) => (typeof p === 'string' ? p : 'strong' in p ? p.strong : p.math)).join('');
+
+/** "raise the loss 0.021 → 0.87", or lower it, or leave it. */
+function cost(from: number, to: number, what: string): Piece[] {
+  if (!Number.isFinite(to)) return [`send ${what} beyond all bounds`];
+  const [a, b] = [short(from), short(to)];
+  if (a === b) return [`leave ${what} at `, { strong: a }];
+  return [`${to > from ? 'raise' : 'lower'} ${what} `, { strong: `${a} → ${b}` }];
+}
+
+const map = (m: Judged): Piece => ({ math: `x ↦ ${line(m.verdict.gain, m.verdict.intercept)}` });
+
+const asIdentity = (m: Judged): Piece[] => [
+  'Making it the identity now would ',
+  ...cost(m.whatIf.trained, m.whatIf.identity, 'the loss'),
+];
+
+const beforeTraining = (m: Judged): Piece[] => [
+  'Before training, ',
+  { math: 'γ = 1' },
+  ' and ',
+  { math: 'β = 0' },
+  ': step 2 does nothing yet. The median unit maps ',
+  map(m),
+  '; to undo step 1 it has to learn ',
+  { math: `γ = ${short(1 / m.verdict.gain)}` },
+  ', ',
+  { math: `β = ${short(-m.verdict.intercept / m.verdict.gain)}` },
+  '.',
+];
+
+const stepOneOnly = (m: Judged): Piece[] => [
+  'Step 2 is ',
+  { strong: 'left out' },
+  ' of this run, so nothing can undo step 1: the median unit maps ',
+  map(m),
+  '. ',
+  ...asIdentity(m),
+  '.',
+];
+
+const OPENINGS: Record<Judged['verdict']['state'], Piece[]> = {
+  not: ['Batch norm is ', { strong: 'not' }, ' undoing itself: '],
+  close: ['Batch norm is ', { strong: 'close to' }, ' undoing itself: '],
+  undone: ['Batch norm ', { strong: 'has undone itself' }, ': '],
+};
+
+const trained = (m: Judged): Piece[] => [
+  ...OPENINGS[m.verdict.state],
+  'the median unit maps ',
+  map(m),
+  '. ',
+  ...asIdentity(m),
+  '; dropping step 2 would ',
+  ...cost(m.whatIf.trained, m.whatIf.step2Off, 'it'),
+  '.',
+];
+
+const diverged = ({ step, diverged: where }: Progress): Piece[] => [
+  'This run ',
+  { strong: 'diverged' },
+  ` at step ${whole(where?.step ?? step)}`,
+  where ? `: the ${where.quantity} of ${where.layer} is no longer a finite number. ` : '. ',
+  'Most often the steps were too large, and a smaller learning rate holds.',
+];
+
+const withoutNorm = (m: Measures): Piece[] => [
+  'There is ',
+  { strong: 'no batch norm' },
+  ' in this run, so there is nothing to undo. Its loss is now ',
+  { strong: short(m.train.loss) },
+  '; choose ',
+  { strong: 'step 1 + 2' },
+  ' to put the question to the same network.',
+];
+
+export function verdict({ norm, progress, measures }: Facts): Piece[] {
+  if (progress.state === 'diverged') return diverged(progress);
+  if (!measures) return ['The network is being set up …'];
+  if (!measures.verdict || !measures.whatIf) return withoutNorm(measures);
+  const judged = measures as Judged;
+  if (norm === 'standardize') return stepOneOnly(judged);
+  return measures.step === 0 ? beforeTraining(judged) : trained(judged);
+}

@@ -11,8 +11,8 @@
 namespace bnp {
 
 struct ProbeRequest {
-  double rate = 0.1;          // of the plain gradient step whose decrease is compared
-  std::vector<double> along;  // step sizes eta, in any order, 0 allowed
+  double rate = 0.1;               // of the plain gradient step whose decrease is compared
+  std::vector<double> along = {};  // step sizes eta, in any order, 0 allowed
 };
 
 inline constexpr std::size_t kMaxAlong = 64;

@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "json.h"
+
 namespace bnp {
 namespace {
 
@@ -40,7 +42,9 @@ MaybeProblem validate(const UnitRequest& request, const Model& model) {
   // Written so that NaN does not pass.
   if (request.range && !(std::isfinite((*request.range)[1] - (*request.range)[0]) &&
                          (*request.range)[0] <= (*request.range)[1]))
-    return Problem{"range", "not an interval", "two finite numbers, the smaller one first"};
+    return Problem{"range",
+                   value_text((*request.range)[0]) + " to " + value_text((*request.range)[1]),
+                   "two finite numbers, the smaller one first"};
   return std::nullopt;
 }
 

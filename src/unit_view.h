@@ -14,8 +14,8 @@ struct UnitRequest {
   Index layer = 1;  // 1 for the first hidden layer; the output's is last
   Index unit = 0;
   Index bins = 40;
-  bool common = true;           // one range for all four histograms, or each its own
-  std::optional<Extent> range;  // given: this one, whatever the values
+  bool common = true;                          // one range for all four histograms, or each its own
+  std::optional<Extent> range = std::nullopt;  // given: this one, whatever the values
 };
 
 inline constexpr Index kMaxBins = 1000;

@@ -18,14 +18,16 @@ async function check(title, command, args) {
   return one(code === 0);
 }
 
-/** The float and the double build of the core and its tests, by the compiler family of the wasm. */
+/** The float and the double build of the core and its tests, by the compiler family of the wasm; every error is shown. */
 async function buildNative() {
   const cxx = process.env.CXX ?? which('clang++', 'c++');
   if (!existsSync(join(root, 'build/native/build.ninja')))
     await run('cmake', ['--preset', 'native', `-DCMAKE_CXX_COMPILER=${cxx}`], {
       title: 'Configuring the native tests',
     });
-  await run('cmake', ['--build', 'build/native', jobs], { title: 'Compiling the native tests' });
+  await run('cmake', ['--build', 'build/native', jobs, '--', '-k', '0'], {
+    title: 'Compiling the native tests',
+  });
 }
 
 async function core() {

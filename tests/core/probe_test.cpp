@@ -119,6 +119,8 @@ TEST(Probe, WhatIsFrozenStays) {
 
 TEST(Probe, NoiseAndDropoutAreOff) {
   SampleNet net = tanh_net(4);
+  net.config.output.norm = norm_of(NormKind::layer);
+  net.build();
   const Probe quiet = ask(net, {.rate = .1, .along = {1}});
   const Vector values = net.model->parameters().values;
   net.config.layers[0].norm.noise = {{.5, 2}, {-1, 1}};

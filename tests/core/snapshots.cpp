@@ -9,7 +9,7 @@
 namespace bnp {
 namespace {
 
-using Run = std::unique_ptr<Trainer>;
+using Held = std::unique_ptr<Trainer>;
 
 std::vector<Config> configs() {
   std::vector<Config> all(6);
@@ -27,7 +27,7 @@ std::vector<Config> configs() {
 
 TEST(Snapshot, GoesOnToTheSameBits) {
   for (const auto& config : configs()) {
-    Run run = std::make_unique<Trainer>(config);
+    Held run = std::make_unique<Trainer>(config);
     run->advance(40);
     const Bytes bytes = save(*run);
     run->advance(60);
@@ -42,7 +42,7 @@ TEST(Snapshot, GoesOnToTheSameBits) {
 }
 
 TEST(Snapshot, CutsTheHistoryWhereItWasTaken) {
-  Run run = std::make_unique<Trainer>(Config{});
+  Held run = std::make_unique<Trainer>(Config{});
   run->advance(40);
   const Bytes bytes = save(*run);
   run->advance(60);
@@ -54,7 +54,7 @@ TEST(Snapshot, CutsTheHistoryWhereItWasTaken) {
 }
 
 TEST(Snapshot, RemembersWhatIsFrozen) {
-  Run run = std::make_unique<Trainer>(Config{});
+  Held run = std::make_unique<Trainer>(Config{});
   run->model().parameters().set_trains("bn1/gamma", false);
   const Bytes bytes = save(*run);
   run->model().parameters().set_trains("bn1/gamma", true);
@@ -63,7 +63,7 @@ TEST(Snapshot, RemembersWhatIsFrozen) {
 }
 
 TEST(Snapshot, OfBeforeSurgeryBringsTheOldNetBack) {
-  Run run = std::make_unique<Trainer>(Config{});
+  Held run = std::make_unique<Trainer>(Config{});
   run->advance(10);
   const Bytes bytes = save(*run);
   ASSERT_FALSE(fold_batch_norm(run));
@@ -72,7 +72,7 @@ TEST(Snapshot, OfBeforeSurgeryBringsTheOldNetBack) {
 }
 
 TEST(Snapshot, RefusesBytesThatDoNotFit) {
-  Run run = std::make_unique<Trainer>(Config{});
+  Held run = std::make_unique<Trainer>(Config{});
   run->advance(10);
   const Bytes bytes = save(*run);
   const Vector values = run->model().parameters().values;
@@ -98,7 +98,7 @@ TEST(Snapshot, WithAnyByteChangedIsReadOrRefusedButNeverTrusted) {
   config.layers[0].units = 2;
   config.data.samples = 40;
   config.batch_size = 5;
-  Run run = std::make_unique<Trainer>(config);
+  Held run = std::make_unique<Trainer>(config);
   const Bytes bytes = save(*run);
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     Bytes bad = bytes;

@@ -10,7 +10,7 @@
 namespace bnp {
 namespace {
 
-using Run = std::unique_ptr<Trainer>;
+using Held = std::unique_ptr<Trainer>;
 
 const double kSame = either(1e-10, 1e-5);
 
@@ -27,7 +27,7 @@ Config small(NormKind kind, Place place, bool output = false) {
   return config;
 }
 
-Run trained(const Config& config, std::int64_t steps = 120) {
+Held trained(const Config& config, std::int64_t steps = 120) {
   auto run = std::make_unique<Trainer>(config);
   run->advance(steps);
   return run;

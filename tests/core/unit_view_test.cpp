@@ -122,9 +122,9 @@ TEST(UnitView, RefusesWhatIsNotThere) {
   EXPECT_EQ(field({.layer = 2, .unit = -1}), "unit | -1");
   EXPECT_EQ(field({.layer = 2, .bins = 0}), "bins | 0");
   EXPECT_EQ(field({.layer = 2, .bins = 1001}), "bins | 1001");
-  EXPECT_EQ(field({.layer = 2, .range = Extent{1, 0}}), "range | not an interval");
-  EXPECT_EQ(field({.layer = 2, .range = Extent{0, nan}}), "range | not an interval");
-  EXPECT_EQ(field({.layer = 2, .range = Extent{0, HUGE_VAL}}), "range | not an interval");
+  EXPECT_EQ(field({.layer = 2, .range = Extent{1, 0}}), "range | 1 to 0");
+  EXPECT_EQ(field({.layer = 2, .range = Extent{0, nan}}), "range | 0 to NaN");
+  EXPECT_EQ(field({.layer = 2, .range = Extent{0, HUGE_VAL}}), "range | 0 to Infinity");
 }
 
 TEST(Distribution, QuantilesAreNumpys) {
@@ -184,6 +184,7 @@ TEST(NetView, PercentilesAreOfWhatArrivesAtTheActivation) {
 }
 
 TEST(NetView, OnlyARectifierDies) {
+  EXPECT_EQ(views_of(one_unit())[0].dead, (std::vector<bool>{false})) << "it passes two of four";
   SampleNet net(10, {layer_of(2, Activation::tanh, NormKind::none)});
   net.block("linear1/bias").setConstant(-100);
   EXPECT_TRUE(views_of(net)[0].dead.empty());

@@ -1,0 +1,15 @@
+// How often the program asked for memory: malloc itself is counted where the C library lets us.
+#pragma once
+
+#include <cstdint>
+
+namespace bnp {
+
+/// Requests since the program began. Where malloc cannot be replaced (sanitizers have their own;
+/// other C libraries), only those of operator new.
+std::int64_t allocations();
+
+/// Whether malloc is counted.
+extern const bool kCountsMalloc;
+
+}  // namespace bnp

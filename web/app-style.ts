@@ -24,10 +24,12 @@ export const appStyle = css`
   @media (max-width: 1080px) {
     main { grid-template: "rail boundary boundary" auto "rail loss loss" minmax(0, 1fr) "rail what what" auto "scale scale shift" auto / 248px calc(50% - 248px - 1.5 * var(--sp)) minmax(0, 1fr); }
   }
-  @media (max-width: 700px) {
+  @media (max-width: 780px) {
     header { flex-wrap: wrap; gap: 6px 10px; top: -46px; padding-block: 6px 8px; }
     .tools { order: 1; gap: 8px; margin-left: auto; }
     bnp-transport { order: 2; width: 100%; margin: 0; }
+  }
+  @media (max-width: 700px) {
     .settings { display: flex; padding-inline: 8px; font-size: 13px; }
     .rail { display: none; }
     .open .rail { display: block; }

@@ -55,7 +55,7 @@ test('from 320 to 2,560 px nothing scrolls sideways', async () => {
   const { page } = await it.open(it.url, { viewport: { width: 320, height: 900 } });
   await steps(page, 50);
   await page.getByRole('button', { name: 'Settings' }).click();
-  for (const width of [320, 390, 700, 820, 1081, 1440, 2560]) {
+  for (const width of [320, 390, 700, 720, 781, 820, 1081, 1440, 2560]) {
     await page.setViewportSize({ width, height: 900 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }

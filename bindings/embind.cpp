@@ -52,10 +52,10 @@ class Session {
   void start(const std::string& text, int rows) {
     bnp::Config config;
     require(bnp::parse_config(text, config));
-    const bnp::Points custom = bnp::points_from_rows(floats_, rows, config.data.features);
+    bnp::Points custom = bnp::points_from_rows(floats_, rows, config.data.features);
     require(bnp::validate(config, custom));
-    trainer_ =
-        std::make_unique<bnp::Trainer>(config, bnp::make_dataset(config.data, config.seed, custom));
+    trainer_ = std::make_unique<bnp::Trainer>(
+        config, bnp::make_dataset(config.data, config.seed, std::move(custom)));
   }
 
   std::string structure() const { return bnp::structure_json(*trainer_); }

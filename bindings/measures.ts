@@ -47,6 +47,8 @@ export interface WhatIf {
   trained: number;
   identity: number;
   step2Off: number;
+  /** The same for one batch norm alone, the others as trained. */
+  layers: { name: string; identity: number; step2Off: number }[];
 }
 
 /** Whether batch norm undoes itself, told by the unit whose distance is the median. */

@@ -1,6 +1,7 @@
 // A run that goes on: pulled slice by slice, with a history that grows as the answers arrive.
 import { positive, whole } from './checks';
 import type { ResolvedConfig } from './config';
+import { outOfRange } from './errors';
 import { History } from './history';
 import type { Host } from './host';
 import { measuredSeries } from './measures';
@@ -28,6 +29,7 @@ export class Run {
   #history!: History;
   #layers!: readonly LayerInfo[];
   #status!: Progress;
+  #classes = 0;
 
   /** @internal */
   constructor(host: Host, started: Started) {
@@ -47,6 +49,7 @@ export class Run {
       }));
     this.#history = new History(series, measuredSeries(this.#layers, { test, classes }));
     this.#status = progress;
+    this.#classes = classes;
   }
 
   /** @internal */
@@ -87,6 +90,8 @@ export class Run {
     positive('sliceMs', sliceMs);
     for (const key of ['loss', 'accuracy', 'epoch'] as const)
       if (until[key] !== undefined) positive(`until.${key}`, until[key]);
+    if (until.accuracy !== undefined && this.#classes === 0)
+      throw outOfRange('until.accuracy', until.accuracy, 'left out: the targets are values');
     let left = steps;
     while (left > 0) {
       const made = await this.#advance(left, sliceMs, until);

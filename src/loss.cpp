@@ -92,10 +92,10 @@ void loss_gradient(LossName name, In z, In t, Out dz) {
   }
 }
 
-double accuracy(In z, In t) {
+double accuracy(In z, In t, Scalar boundary) {
   Index right = 0;
   for (Index i = 0; i < z.rows(); ++i) {
-    Index guess = z(i, 0) > 0 ? 1 : 0;
+    Index guess = z(i, 0) > boundary ? 1 : 0;
     Index truth = t(i, 0) > Scalar(0.5) ? 1 : 0;
     if (z.cols() > 1) {
       z.row(i).maxCoeff(&guess);

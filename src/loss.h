@@ -22,7 +22,8 @@ double mean_loss(LossName name, In z, In t);
 /// dL/dz of the mean loss.  @param dz  N x K, written
 void loss_gradient(LossName name, In z, In t, Out dz);
 
-/// Share of rows whose class is right: the sign of one logit, the largest of several.
-double accuracy(In z, In t);
+/// Share of rows whose class is right: one output above the boundary, the largest of several.
+/// @param boundary  0 for logits, 1/2 where the outputs were fitted to labels 0 and 1
+double accuracy(In z, In t, Scalar boundary = 0);
 
 }  // namespace bnp

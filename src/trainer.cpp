@@ -152,7 +152,8 @@ bool Trainer::check_flat(const Vector& flat, const char* quantity) {
 Evaluation Trainer::evaluate(const Points& points, Statistics statistics) {
   const Matrix& z = model_.infer(input_(points.x), workspace_, {.statistics = statistics});
   Evaluation result{mean_loss(loss_name_, z, points.targets), std::nullopt};
-  if (data_.classes > 0) result.accuracy = accuracy(z, points.targets);
+  const Scalar boundary = loss_name_ == LossName::logistic ? Scalar(0) : Scalar(0.5);
+  if (data_.classes > 0) result.accuracy = accuracy(z, points.targets, boundary);
   return result;
 }
 

@@ -48,6 +48,7 @@ const breaches = (among: Source[], find: (source: Source) => readonly string[]) 
   among.flatMap((source) => find(source).map((what) => `${source.path}: ${what}`));
 
 const layers = 'layer|linear|activation|batchnorm|layernorm';
+const data = 'points|data_shape|label_noise|toy_|custom_points|dataset|input_map|batch_order';
 const nets = `${layers}|model|loss|optimizer|dataset`;
 const whole = 'measures|surgery|snapshot|trainer|report';
 
@@ -57,10 +58,13 @@ const layering = [
   ['rng|recorder|problem|json', `config|fields|validate|parameters|${nets}|${whole}`],
   ['config|fields|validate|parameters', `rng|recorder|${nets}|${whole}`],
   ['loss|optimizer', `rng|recorder|dataset|model|${layers}|${whole}`],
-  ['dataset|input_map|batch_order|initial_weights', `recorder|${layers}|model|${whole}`],
+  [`${data}|initial_weights`, `recorder|${layers}|model|${whole}`],
   [layers, `model|loss|optimizer|dataset|recorder|${whole}`],
   ['model', `recorder|optimizer|${whole}`],
-  ['measures|what_if|probe|unit_view|net_view', 'recorder|optimizer|trainer|report'],
+  [
+    'measures|what_if|probe|unit_view|net_view|covariate_shift|norm_functions',
+    'recorder|optimizer|trainer|report',
+  ],
   ['trainer', 'report|surgery|snapshot'],
 ].map(([who, whom]) => [new RegExp(`^(${who})`), new RegExp(`^(${whom})`)] as const);
 

@@ -22,6 +22,9 @@ describe('custom points', () => {
     expect(train.targets).toEqual(targets);
     const predicted = await trainer.predict(line);
     expect(predicted).toHaveLength(60);
+    await expect(trainer.run({ until: { accuracy: 0.9 } }).next()).rejects.toMatchObject({
+      field: 'until.accuracy',
+    });
     await expect(trainer.grid({ size: 4 })).rejects.toMatchObject({ field: 'data' });
     trainer.dispose();
   });
@@ -40,6 +43,24 @@ describe('custom points', () => {
     expect((await trainer.evaluate()).accuracy).toBe(1);
     expect(await trainer.predict(points.slice(0, 2))).toHaveLength(3);
     expect((await trainer.data()).train.labels).toEqual(Int32Array.from(labels));
+    trainer.dispose();
+  });
+
+  it('fitted to labels by squared error are told apart at one half', async () => {
+    const points = Float32Array.from({ length: 80 }, (_, i) => (i % 4 < 2 ? -1 : 1) + (i % 2) / 10);
+    const labels = Array.from({ length: 40 }, (_, i) => i % 2);
+    const trainer = await createTrainer({
+      data: { points, labels, split: null },
+      loss: 'mse',
+      batchSize: 'full',
+    });
+    await trainer.step(300);
+    const { train } = await trainer.data();
+    const right = (await trainer.predict(train.points)).filter(
+      (z, i) => (z > 0.5 ? 1 : 0) === train.labels[i],
+    );
+    expect((await trainer.evaluate()).accuracy).toBe(right.length / 40);
+    expect(right).toHaveLength(40);
     trainer.dispose();
   });
 

@@ -9,7 +9,7 @@ const judged = {
   train: { loss: 0.02, accuracy: 0.99 },
   test: null,
   layers: [],
-  whatIf: { trained: 0.021, identity: 0.87, step2Off: 0.34 },
+  whatIf: { trained: 0.021, identity: 0.87, step2Off: 0.34, layers: [] },
   verdict: {
     state: 'not',
     distance: 1.5,
@@ -25,7 +25,7 @@ const say = (change: Partial<Measures> = {}, norm = 'batch', progress = running)
   plain(verdict({ norm, progress, measures: { ...judged, ...change } }));
 
 const what = (identity: number, step2Off: number) => ({
-  whatIf: { trained: 0.021, identity, step2Off },
+  whatIf: { trained: 0.021, identity, step2Off, layers: [] },
 });
 const state = (name: 'undone' | 'close' | 'not') => ({
   verdict: { ...judged.verdict!, state: name },

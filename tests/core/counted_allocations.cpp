@@ -65,6 +65,7 @@ void* operator new(std::size_t size) {
   ++count;
   return std::malloc(size);
 }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return operator new(size); }
 void operator delete(void* p) noexcept { std::free(p); }
 void operator delete(void* p, std::size_t) noexcept { std::free(p); }
 

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <map>
 
 #include "config_text.h"
 #include "field_table.h"
@@ -77,6 +78,36 @@ TEST(NumberFields, AreTakenAtTheirBoundsAndRefusedJustOutside) {
     if (r.magnitude) expect_refused(field.path, "0", words_of(field));
     if (r.integer) expect_refused(field.path, digits(lowest + .5), words_of(field));
   }
+}
+
+std::string interval(const Range& r) {
+  return (r.min_open ? "(" : "[") + number_text(r.min) + ", " + number_text(r.max) +
+         (r.max_open ? ")" : "]");
+}
+
+TEST(NumberFields, HaveTheLimitsThatArePromised) {
+  std::map<std::string, std::string> limits;
+  for (const auto& field : field_table().numbers_found) limits[field.path] = interval(field.range);
+  for (const auto& [path, limit] :
+       std::map<std::string, std::string>{{"seed", "[0, 4294967295]"},
+                                          {"data.samples", "[2, 20000]"},
+                                          {"data.noise", "[0, 1]"},
+                                          {"data.labelNoise", "[0, 1]"},
+                                          {"data.split", "[0.1, 0.9]"},
+                                          {"data.scale.0", "[1e-06, 1e+06]"},
+                                          {"layers", "[0, 16]"},
+                                          {"layers.0.units", "[1, 256]"},
+                                          {"layers.0.norm.eps", "[0, 1]"},
+                                          {"layers.0.norm.momentum", "(0, 1]"},
+                                          {"init.gain", "(0, 100]"},
+                                          {"optimizer.learningRate", "(0, 100]"},
+                                          {"optimizer.momentum", "[0, 1)"},
+                                          {"optimizer.betas.0", "[0, 1)"},
+                                          {"optimizer.betas.1", "[0, 1)"},
+                                          {"optimizer.alpha", "[0, 1)"},
+                                          {"optimizer.weightDecay", "[0, 10]"},
+                                          {"batchSize", "[2, 1024]"}})
+    EXPECT_EQ(limits[path], limit) << path;
 }
 
 TEST(NumberFields, RefuseWhatIsNoFiniteNumber) {

@@ -109,6 +109,24 @@ TEST(InitialWeights, OfHiddenLayersTakeTheGainTheOutputsDoNot) {
   EXPECT_NEAR(drawn(InitScheme::automatic, std::nullopt, 3).deviation, .1, .002);
 }
 
+TEST(InitialWeights, OfEachLayerFollowItsOwnActivation) {
+  Config config;
+  config.layers.assign(3, LayerConfig{});
+  for (auto& layer : config.layers) layer.units = 200;
+  config.layers[1].activation = Activation::tanh;
+  config.init.gain = 1;
+  Model model(config, 200, 200, 8);
+  model.initialize(config, Rng(3, Rng::Stream::weights));
+  for (const auto& [name, variance] : {std::pair{"linear1/weight", 2 / 200.0},
+                                       {"linear2/weight", 1 / 200.0},
+                                       {"linear3/weight", 2 / 200.0},
+                                       {"linear4/weight", 1 / 200.0}}) {
+    const Block& block = *model.parameters().find(name);
+    const auto w = model.parameters().values.segment(block.offset, block.size()).cast<double>();
+    EXPECT_NEAR(w.squaredNorm() / static_cast<double>(w.size()), variance, variance * .05) << name;
+  }
+}
+
 TEST(InitialWeights, OfAModelAreReproducibleAndItsOtherBlocksNeutral) {
   const Config config;
   Model a(config, 2, 1, 8), b(config, 2, 1, 8);

@@ -23,12 +23,13 @@ export class VerdictStrip extends Figure {
     .track.none { background: var(--line); }
     .distance { grid-column: 2; text-align: center; font-size: 12px; line-height: 1.2; color: var(--muted); }
     .distance .num { color: var(--ink); }
-    .words { margin: 0; flex: 1; min-height: 2.9em; display: flex; align-items: center; font-variant-numeric: tabular-nums; text-wrap: pretty; }
+    .words { margin: 0; flex: 1; min-height: 3em; line-height: 1.5; display: flex; align-items: center; font-variant-numeric: tabular-nums; text-wrap: pretty; }
+    .words b, .words .m { line-height: 1; } /* another font must not make its line taller */
     .words b { white-space: nowrap; }
     .words .m { white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
     .act { flex: none; background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
     @media (max-width: 1080px) { .strip { flex-direction: column; align-items: stretch; } .meter { grid-template-columns: auto 1fr auto; } .act { align-self: flex-start; } .words { align-items: flex-start; } }
-    @media (max-width: 700px) { .strip { font-size: 14px; padding-block: 12px; } .words { min-height: 5.9em; } .meter { font-size: 13px; } }
+    @media (max-width: 700px) { .strip { font-size: 14px; padding-block: 12px; } .words { min-height: 6em; } .meter { font-size: 13px; } }
   `,
   ];
 

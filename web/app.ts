@@ -89,11 +89,15 @@ export class App extends LitElement {
       <bnp-notices .items=${this.notices} @dismiss=${() => (this.notices = [])}></bnp-notices>
       <main class=${this.open ? 'open' : ''}>
         <div id="rail" class="rail" role="group" aria-label="Settings"><bnp-controls .state=${this.state} @ask=${this.#asked}></bnp-controls></div>
-        <bnp-boundary .snapshot=${s}></bnp-boundary>
-        <bnp-phase class="scale" kind="scale" .snapshot=${s}></bnp-phase>
-        <bnp-loss .snapshot=${s}></bnp-loss>
-        <bnp-phase class="shift" kind="shift" .snapshot=${s}></bnp-phase>
-        <bnp-what-if .snapshot=${s}></bnp-what-if>
+        <div class="middle">
+          <bnp-boundary .snapshot=${s}></bnp-boundary>
+          <bnp-loss .snapshot=${s}></bnp-loss>
+        </div>
+        <div class="side">
+          <bnp-phase kind="scale" .snapshot=${s}></bnp-phase>
+          <bnp-phase kind="shift" .snapshot=${s}></bnp-phase>
+          <bnp-what-if .snapshot=${s}></bnp-what-if>
+        </div>
       </main>`;
   }
 

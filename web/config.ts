@@ -1,5 +1,6 @@
 // From the table of settings to the module and back: defaults, limits and what a state asks for.
 import { type ConfigInput, defaults, fields, resolveConfig } from 'batchnorm-playground';
+import { defaultLayers, layersConfig } from './layers';
 import { type Key, type Row, rowOf, rows, type State, type Value } from './state';
 
 const fieldOf = (row: Row) => fields.find((f) => f.path === row.field);
@@ -20,6 +21,7 @@ function normOf(norm: unknown): string {
 
 function defaultOf(row: Row): Value {
   if (row.key === 'norm') return normOf(dig(defaults, 'layers.0.norm'));
+  if (row.key === 'layers') return defaultLayers;
   if (!row.field) return 'normal';
   const value = single(dig(defaults, row.field)) ?? fieldOf(row)?.default;
   return (value as Value | null) ?? (row.key === 'scale' ? 1 : 0);
@@ -44,7 +46,8 @@ export function configOf(state: State): ConfigInput {
     for (const key of path.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>;
     at[path.at(-1)!] = state[row.key];
   }
-  return config as ConfigInput;
+  const given = config as ConfigInput;
+  return { ...given, layers: layersConfig(String(state.layers), given.norm) };
 }
 
 /** What is wrong with a value, as the bound that it breaks; null when it will do. */

@@ -7,6 +7,7 @@ export type Key =
   | 'samples'
   | 'scale'
   | 'shift'
+  | 'layers'
   | 'norm'
   | 'batch'
   | 'lr'
@@ -20,8 +21,9 @@ export type State = Readonly<Record<Key, Value>>;
 export interface Row {
   readonly key: Key;
   readonly label: string;
-  readonly group: 'data' | 'norm' | 'training' | 'view';
-  readonly control: 'thumbs' | 'segments' | 'slider' | 'number';
+  readonly group: 'data' | 'network' | 'norm' | 'training' | 'view';
+  /** 'drawn': set in a figure. */
+  readonly control: 'thumbs' | 'segments' | 'slider' | 'number' | 'drawn';
   /** Where the module's table has its limits and default; none for what is the page's own. */
   readonly field?: string;
   /** Where the module takes it, if that is another place. */
@@ -89,6 +91,12 @@ export const rows: readonly Row[] = [
     field: 'data.shift',
     span: [-5, 5],
     hint: 'the network sees scale · point + shift',
+  },
+  {
+    key: 'layers',
+    label: 'Hidden layers',
+    group: 'network',
+    control: 'drawn',
   },
   {
     key: 'norm',

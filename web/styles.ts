@@ -35,7 +35,7 @@ export const card = css`
   h2 { margin: 0 0 8px; font-size: 14px; font-weight: 650; letter-spacing: -0.005em; line-height: 1.35; }
   h2 small { margin-left: 6px; font-size: 13px; font-weight: 400; letter-spacing: 0; color: var(--muted); }
   figcaption, .caption { margin: 8px 0 0; min-height: 1.45em; font-size: 13px; color: var(--muted); font-variant-numeric: tabular-nums; }
-  @media (max-width: 1280px) { figcaption { min-height: 2.9em; } }
+  @media (max-width: 1900px) { figcaption { min-height: 2.9em; } }
   .canvas { position: relative; }
   .canvas canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
   .legend { display: flex; flex-wrap: wrap; gap: 2px 16px; margin: 0 0 6px; padding: 0; list-style: none; font-size: 12.5px; color: var(--muted); }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { configOf, initial, needsRestart, problem } from '../../web/config';
 import { formatHash, parseHash } from '../../web/hash';
+import { formatLayers, layersConfig, parseLayers } from '../../web/layers';
 import { rows } from '../../web/state';
 
 test('the defaults are the module’s, and stand in no second place', () => {
@@ -92,4 +93,36 @@ test('what can change while it runs does not restart it', () => {
   expect(needsRestart(initial, { ...initial, lr: 0.5, speed: 'slow' })).toBe(false);
   expect(needsRestart(initial, { ...initial, batch: 16 })).toBe(true);
   expect(problem('batch', 16)).toBeNull();
+});
+
+describe('hidden layers', () => {
+  test.each([
+    ['0', []],
+    ['16-16', [{ units: 16 }, { units: 16 }]],
+    ['256-1n-8s-8b-8l', [256, [1, 'none'], [8, 'standardize'], [8, 'batch'], [8, 'layer']]],
+  ])('%s', (text, layers) => {
+    const meant = layers.map((l) =>
+      typeof l === 'number' ? { units: l } : Array.isArray(l) ? { units: l[0], norm: l[1] } : l,
+    );
+    expect(parseLayers(text)).toEqual(meant);
+    expect(formatLayers(parseLayers(text))).toBe(text);
+    expect(problem('layers', text)).toBeNull();
+  });
+
+  test.each(['', '-', '257', '16-', '16-0', '16x', '1-1-1-1-1-1-1', '1e2', ' 4'])(
+    '“%s” is refused',
+    (text) => {
+      expect(problem('layers', text)).toMatch(/numbers of units from 1 to 256/);
+      expect(parseHash(`#v=1&layers=${encodeURIComponent(text)}`).notices).toHaveLength(1);
+    },
+  );
+
+  test('a normalisation of its own keeps the details of the net’s', () => {
+    const shared = { kind: 'batch', eps: 0.01, affine: false } as const;
+    expect(layersConfig('4-4b-4n', shared)).toEqual([
+      { units: 4 },
+      { units: 4, norm: { kind: 'batch', eps: 0.01, affine: true } },
+      { units: 4, norm: { kind: 'none', eps: 0.01, affine: true } },
+    ]);
+  });
 });

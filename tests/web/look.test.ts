@@ -55,7 +55,7 @@ test('from 320 to 2,560 px nothing scrolls sideways', async () => {
   const { page } = await it.open(it.url, { viewport: { width: 320, height: 900 } });
   await steps(page, 50);
   await page.getByRole('button', { name: 'Settings' }).click();
-  for (const width of [320, 390, 700, 720, 781, 820, 1081, 1440, 2560]) {
+  for (const width of [320, 390, 560, 561, 700, 761, 820, 901, 1161, 1440, 1900, 2560]) {
     await page.setViewportSize({ width, height: 900 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }
@@ -67,10 +67,12 @@ test('numbers that change move nothing', async () => {
   const places = () =>
     page.evaluate(() => {
       const root = document.querySelector('bnp-app')!.shadowRoot!;
-      return [...root.querySelectorAll('main > *, bnp-verdict, bnp-transport')].map((e) => {
-        const { x, y, width, height } = e.getBoundingClientRect();
-        return [x, y, width, height].map(Math.round).join(' ');
-      });
+      return [...root.querySelectorAll('main > *, main > * > *, bnp-verdict, bnp-transport')].map(
+        (e) => {
+          const { x, y, width, height } = e.getBoundingClientRect();
+          return [x, y, width, height].map(Math.round).join(' ');
+        },
+      );
     });
   const before = await places();
   await steps(page, 600);

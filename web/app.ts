@@ -6,10 +6,14 @@ import { icons } from './controls/icons';
 import { explain } from './failure';
 import { formatHash, type Notice, parseHash, refusal } from './hash';
 import { keys } from './keys';
+import { type Panel, panels, type View } from './panels';
+import { parseQuery, type Query } from './query';
 import { Run, type Speed } from './run';
 import type { Snapshot } from './snapshot';
 import { type Key, type Row, rowOf, type State, type Value } from './state';
 import { base } from './styles';
+
+const at = (place: Panel['place']) => panels.filter((panel) => panel.place === place);
 
 /** A slider that is dragged asks more often than a run can begin. */
 const SETTLE_MS = 120;
@@ -24,6 +28,7 @@ export class App extends LitElement {
   };
   static override styles = [base, appStyle];
 
+  readonly query: Query;
   declare state: State;
   declare snapshot: Snapshot | null;
   declare notices: readonly Notice[];
@@ -45,14 +50,18 @@ export class App extends LitElement {
     this.snapshot = null;
     this.failure = '';
     this.open = false;
-    ({ state: this.state, notices: this.notices } = parseHash(location.hash));
+    const { query, notices } = parseQuery(location.search);
+    this.query = query;
+    const asked = parseHash(location.hash);
+    this.state = asked.state;
+    this.notices = [...notices, ...asked.notices];
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('hashchange', this.#readHash);
     addEventListener('keydown', this.#keys);
-    this.#restart('playing');
+    this.#restart(this.query.autoplay === 'off' ? 'paused' : 'playing');
   }
 
   override disconnectedCallback(): void {
@@ -74,6 +83,13 @@ export class App extends LitElement {
 
   protected override render(): TemplateResult {
     const s = this.snapshot;
+    const view: View = {
+      snapshot: s,
+      norm: String(this.state.norm),
+      failure: this.failure,
+      halve: this.#halve,
+    };
+    if (this.query.embed) return this.#embedded(view);
     return html`
       <header>
         <slot name="title"></slot>
@@ -85,20 +101,18 @@ export class App extends LitElement {
         </div>
       </header>
       <slot name="intro"></slot>
-      <bnp-verdict .snapshot=${s} .norm=${String(this.state.norm)} .failure=${this.failure} @halve=${this.#halve}></bnp-verdict>
+      ${at('top').map((panel) => panel.render(view))}
       <bnp-notices .items=${this.notices} @dismiss=${() => (this.notices = [])}></bnp-notices>
       <main class=${this.open ? 'open' : ''}>
         <div id="rail" class="rail" role="group" aria-label="Settings"><bnp-controls .state=${this.state} @ask=${this.#asked}></bnp-controls></div>
-        <div class="middle">
-          <bnp-boundary .snapshot=${s}></bnp-boundary>
-          <bnp-loss .snapshot=${s}></bnp-loss>
-        </div>
-        <div class="side">
-          <bnp-phase kind="scale" .snapshot=${s}></bnp-phase>
-          <bnp-phase kind="shift" .snapshot=${s}></bnp-phase>
-          <bnp-what-if .snapshot=${s}></bnp-what-if>
-        </div>
+        <div class="middle">${at('middle').map((panel) => panel.render(view))}</div>
+        <div class="side">${at('side').map((panel) => panel.render(view))}</div>
       </main>`;
+  }
+
+  #embedded(view: View): TemplateResult {
+    return html`<bnp-embed .view=${view} .query=${this.query} .state=${this.state} .notices=${this.notices}
+      @toggle=${this.toggle} @reset=${this.reset} @ask=${this.#asked} @dismiss=${() => (this.notices = [])}></bnp-embed>`;
   }
 
   #asked(event: CustomEvent<{ row: Row; value: Value }>): void {

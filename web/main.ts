@@ -5,11 +5,13 @@ import { Notices } from './controls/notices';
 import { ThemeToggle } from './controls/theme-toggle';
 import { DataThumbs } from './controls/thumbs';
 import { Transport } from './controls/transport';
+import { Embed } from './embed/embed';
 import { BoundaryFigure } from './figures/boundary';
 import { LossFigure } from './figures/loss';
 import { PhaseFigure } from './figures/phase';
 import { VerdictStrip } from './figures/verdict-strip';
 import { WhatIfFigure } from './figures/what-if';
+import { parseQuery } from './query';
 import { startTheme } from './theme';
 
 const elements: Record<string, CustomElementConstructor> = {
@@ -23,8 +25,9 @@ const elements: Record<string, CustomElementConstructor> = {
   'bnp-loss': LossFigure,
   'bnp-phase': PhaseFigure,
   'bnp-what-if': WhatIfFigure,
+  'bnp-embed': Embed,
   'bnp-app': App,
 };
 
-startTheme();
+startTheme(parseQuery(location.search).query.theme);
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element);

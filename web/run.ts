@@ -7,6 +7,7 @@ import {
   type RunData,
   type Trainer,
 } from 'batchnorm-playground';
+import { nextFrame } from './frames';
 import type { Grid, Phase, Snapshot } from './snapshot';
 import { Trails } from './trails';
 
@@ -23,16 +24,6 @@ const GRID = 128;
 const CALM_MS = 500;
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
-
-/** The next frame of a page that is seen; a hidden one waits here, and so stops training. */
-const nextFrame = () =>
-  new Promise<number>((done) => {
-    const ask = () =>
-      document.visibilityState === 'visible'
-        ? requestAnimationFrame(done)
-        : document.addEventListener('visibilitychange', ask, { once: true });
-    ask();
-  });
 
 export class Run {
   speed: Speed = 'normal';

@@ -29,8 +29,8 @@ export const card = css`
     margin: 0;
     padding: 12px 14px 12px;
     background: var(--card);
-    border: 1px solid var(--line);
-    border-radius: var(--r);
+    border: var(--card-edge, 1px solid var(--line));
+    border-radius: var(--card-round, var(--r));
   }
   h2 { margin: 0 0 8px; font-size: 14px; font-weight: 650; letter-spacing: -0.005em; line-height: 1.35; }
   h2 small { margin-left: 6px; font-size: 13px; font-weight: 400; letter-spacing: 0; color: var(--muted); }

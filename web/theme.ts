@@ -40,8 +40,9 @@ export function setTheme(to: Theme): void {
   announce();
 }
 
-export function startTheme(): void {
-  const kept = stored();
+/** @param asked by the page's address, for this visit alone; null: as it was last chosen. */
+export function startTheme(asked: Theme | null): void {
+  const kept = asked ?? stored();
   if (kept === 'light' || kept === 'dark') document.documentElement.dataset.theme = kept;
   for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'])
     matchMedia(query).addEventListener('change', announce);

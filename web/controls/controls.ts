@@ -1,7 +1,7 @@
 // The form: the table of settings as controls, in three groups. It asks for changes and owns none of them.
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { choicesOf } from '../config';
-import { type Row, rows, type State, type Value } from '../state';
+import { type Key, type Row, rowOf, rows, type State, type Value } from '../state';
 import { base } from '../styles';
 import { segmentStyle } from './segment-style';
 import { segments } from './segments';
@@ -19,13 +19,14 @@ const AGAIN = 'starts the run again';
 const LIVE = 'applies while running';
 
 export class ControlsForm extends LitElement {
-  static override properties = { state: { attribute: false } };
+  static override properties = { state: { attribute: false }, only: { attribute: false } };
   static override styles = [
     base,
     segmentStyle,
     css`
     :host { display: grid; gap: var(--sp); }
     fieldset { display: grid; gap: 11px; min-width: 0; margin: 0; padding: 12px 14px 14px; background: var(--card); border: 1px solid var(--line); border-radius: var(--r); }
+    fieldset.bare { grid-template-columns: repeat(auto-fill, minmax(min(100%, 210px), 1fr)); gap: 11px 20px; border: 0; border-radius: 0; }
     legend { float: left; padding: 0; font-size: 14px; font-weight: 650; line-height: 1.35; }
     .row { display: grid; grid-template-columns: 1fr auto; gap: 3px 8px; align-items: center; }
     .row > .seg, .row > bnp-thumbs, .row > input[type="range"] { grid-column: 1 / -1; }
@@ -44,8 +45,17 @@ export class ControlsForm extends LitElement {
   ];
 
   declare state: State;
+  /** The fields that are offered; null: all of them, in their groups. */
+  declare only: readonly Key[] | null;
+
+  constructor() {
+    super();
+    this.only = null;
+  }
 
   protected override render(): TemplateResult {
+    if (this.only)
+      return html`<fieldset class="bare" aria-label="Settings">${this.only.map((key) => this.#row(rowOf(key)))}</fieldset>`;
     return html`${GROUPS.map(
       ([group, name]) => html`<fieldset>
         <legend>${name}</legend>

@@ -1,0 +1,96 @@
+// The page as an embed: the chosen panels as one figure, and under it a bar that plays, counts and leads to the page.
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { icons } from '../controls/icons';
+import { hold } from '../frames';
+import type { Notice } from '../hash';
+import { short, whole } from '../numbers';
+import type { View } from '../panels';
+import { panelsOf, type Query } from '../query';
+import type { State } from '../state';
+import { base } from '../styles';
+import { barWords } from './bar-words';
+import { embedStyle } from './embed-style';
+import { pageUrl } from './page-url';
+
+export class Embed extends LitElement {
+  static override properties = {
+    view: { attribute: false },
+    query: { attribute: false },
+    state: { attribute: false },
+    notices: { attribute: false },
+    link: { state: true },
+  };
+  static override styles = [base, embedStyle];
+
+  declare view: View;
+  declare query: Query;
+  declare state: State;
+  declare notices: readonly Notice[];
+  /** The address to copy, where the frame may not open it. */
+  declare link: string;
+  /** Of a frame, whether the reader's window shows it: frames of other origins may know that too. */
+  readonly #seen = new IntersectionObserver(([entry]) => hold(!entry?.isIntersecting));
+
+  constructor() {
+    super();
+    this.notices = [];
+    this.link = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.documentElement.dataset.embed = this.query.height;
+    hold(true);
+    this.#seen.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#seen.disconnect();
+    hold(false);
+  }
+
+  protected override render(): TemplateResult {
+    const shown = panelsOf(this.query);
+    const { title, controls } = this.query;
+    return html`<article aria-label=${title || shown.map((panel) => panel.title).join(', ')}>
+      ${title ? html`<h1>${title}</h1>` : nothing}
+      <bnp-notices .items=${this.notices} @dismiss=${() => this.#say('dismiss')}></bnp-notices>
+      ${controls.length > 0 ? html`<bnp-controls .state=${this.state} .only=${controls} @ask=${(e: CustomEvent) => this.#say('ask', e.detail)}></bnp-controls>` : nothing}
+      ${shown.filter((panel) => panel.place === 'top').map((panel) => panel.render(this.view))}
+      <div class="figures">${shown.filter((panel) => panel.place !== 'top').map((panel) => panel.render(this.view))}</div>
+      ${this.#bar()}
+    </article>`;
+  }
+
+  #bar(): TemplateResult {
+    const { snapshot, failure } = this.view;
+    const measures = snapshot?.measures;
+    const playing = snapshot?.phase === 'playing' && !failure;
+    const stuck = Boolean(failure) || snapshot?.phase === 'diverged';
+    return html`<footer>
+      <button class="primary" ?disabled=${stuck} @click=${() => this.#say('toggle')} aria-label=${playing ? 'Pause' : 'Play'} title=${playing ? 'Pause (space)' : 'Play (space)'}>${playing ? icons.pause : icons.play}</button>
+      <button class="reset" @click=${() => this.#say('reset')} aria-label="Reset" title="Reset: same seed, same start (R)">${icons.reset}</button>
+      <p class="count"><span>step <b class="num" data-testid="steps">${whole(snapshot?.progress.step ?? 0)}</b></span><span>loss <b class="num">${measures ? short(measures.train.loss) : '–'}</b></span></p>
+      ${this.query.panels.includes('verdict') && !stuck ? nothing : barWords(this.view)}
+      <a href=${pageUrl(this.state)} target="_blank" rel="noopener" @click=${this.#open}><span>open<span class="long"> in the playground</span></span>${icons.open}</a>
+      ${this.link ? html`<label class="link">This frame may not open a window. The address: <input readonly .value=${this.link} @focus=${(e: Event) => (e.target as HTMLInputElement).select()} /></label>` : nothing}
+    </footer>`;
+  }
+
+  /** A sandbox without allow-popups refuses windows: the address is then shown, and told to the site around. */
+  readonly #open = (event: MouseEvent) => {
+    event.preventDefault();
+    const url = pageUrl(this.state);
+    const opened = window.open(url, '_blank');
+    if (opened) opened.opener = null;
+    else {
+      this.link = url;
+      this.#say('refused', url);
+    }
+  };
+
+  #say(type: string, detail?: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

@@ -1,0 +1,62 @@
+// The table of the page's panels: what can be shown together on the page, or alone in an embed.
+import { html, type TemplateResult } from 'lit';
+import type { Snapshot } from './snapshot';
+
+/** What a panel may be given, and what it may ask for. */
+export interface View {
+  readonly snapshot: Snapshot | null;
+  readonly norm: string;
+  readonly failure: string;
+  readonly halve: () => void;
+}
+
+export interface Panel {
+  /** Its name in `panels=`, and the class by which a layout places it. */
+  readonly id: string;
+  readonly title: string;
+  /** Where it stands on the whole page; at the top it is as wide as the page. */
+  readonly place: 'top' | 'middle' | 'side';
+  readonly render: (view: View) => TemplateResult;
+}
+
+export const panels: readonly Panel[] = [
+  {
+    id: 'verdict',
+    title: 'Verdict',
+    place: 'top',
+    render: (v) =>
+      html`<bnp-verdict class="verdict" .snapshot=${v.snapshot} .norm=${v.norm} .failure=${v.failure} @halve=${v.halve}></bnp-verdict>`,
+  },
+  {
+    id: 'boundary',
+    title: 'Decision boundary',
+    place: 'middle',
+    render: (v) => html`<bnp-boundary class="boundary" .snapshot=${v.snapshot}></bnp-boundary>`,
+  },
+  {
+    id: 'scale',
+    title: 'Drift: scale',
+    place: 'side',
+    render: (v) => html`<bnp-phase class="scale" kind="scale" .snapshot=${v.snapshot}></bnp-phase>`,
+  },
+  {
+    id: 'loss',
+    title: 'Loss',
+    place: 'middle',
+    render: (v) => html`<bnp-loss class="loss" .snapshot=${v.snapshot}></bnp-loss>`,
+  },
+  {
+    id: 'shift',
+    title: 'Drift: shift',
+    place: 'side',
+    render: (v) => html`<bnp-phase class="shift" kind="shift" .snapshot=${v.snapshot}></bnp-phase>`,
+  },
+  {
+    id: 'whatif',
+    title: 'What if, now',
+    place: 'side',
+    render: (v) => html`<bnp-what-if class="whatif" .snapshot=${v.snapshot}></bnp-what-if>`,
+  },
+];
+
+export const panelOf = (id: string): Panel | undefined => panels.find((panel) => panel.id === id);

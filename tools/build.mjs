@@ -37,11 +37,14 @@ async function wasm() {
       });
     },
   );
-  await run('cmake', ['--build', 'build/wasm', '--target', 'core', jobs], {
-    env,
-    title: 'Compiling the core to WebAssembly',
-  });
+  await compile('core', 'Compiling the core to WebAssembly');
 }
+
+const compile = (target, title) =>
+  run('cmake', ['--build', 'build/wasm', '--target', target, jobs], { env, title });
+
+/** Another target of the wasm build, which must be configured. */
+export const buildWasm = (target, title) => locked(() => compile(target, title));
 
 /** The table of fields, asked of the core itself. */
 async function fields() {

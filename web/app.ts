@@ -1,7 +1,7 @@
 // The page: one state, one run, and the elements that show them.
 import { html, LitElement, type TemplateResult } from 'lit';
 import { appStyle } from './app-style';
-import { configOf, needsRestart, problem } from './config';
+import { configOf, initial, liveChange, needsRestart, problem, rowOfField } from './config';
 import { icons } from './controls/icons';
 import { explain } from './failure';
 import { formatHash, type Notice, parseHash, refusal } from './hash';
@@ -37,7 +37,7 @@ export class App extends LitElement {
   #timer = 0;
   readonly #run = new Run(
     (snapshot) => (this.snapshot = snapshot),
-    (error) => (this.failure = explain(error)),
+    (error) => this.#failed(error),
   );
   readonly #keys = keys({
     toggle: () => this.toggle(),
@@ -141,7 +141,10 @@ export class App extends LitElement {
       const phase = this.#run.phase === 'paused' ? 'paused' : 'playing';
       clearTimeout(this.#timer);
       this.#timer = Number(setTimeout(() => this.#restart(phase), SETTLE_MS));
-    } else if (from.lr !== to.lr) void this.#run.configure({ learningRate: Number(to.lr) });
+      return;
+    }
+    const live = liveChange(from, to);
+    if (live) void this.#run.configure(live);
   }
 
   #restart(phase: 'playing' | 'paused'): void {
@@ -149,6 +152,19 @@ export class App extends LitElement {
     this.failure = '';
     this.#run.speed = this.state.speed as Speed;
     void this.#run.start(configOf(this.state), phase);
+  }
+
+  /** What only the whole configuration shows to be wrong is named, and the setting made to fit. */
+  #failed(error: unknown): void {
+    const { field, value, bound } = error as { field?: string; value?: unknown; bound?: string };
+    const row = field === undefined ? undefined : rowOfField(field);
+    const instead = row && (row.instead ?? initial[row.key]);
+    if (!row || bound === undefined || this.state[row.key] === instead) {
+      this.failure = explain(error);
+      return;
+    }
+    this.#set(row.key, instead!);
+    this.notices = [...this.notices, refusal(row, String(value), bound, instead!)];
   }
 
   readonly #halve = () => {

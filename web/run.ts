@@ -3,12 +3,14 @@ import {
   type ConfigInput,
   createTrainer,
   type Measures,
+  type OptimizerInput,
   type Progress,
   type RunData,
   type Trainer,
 } from 'batchnorm-playground';
+import { type Answers, answers } from './answers';
 import { nextFrame } from './frames';
-import type { Grid, Phase, Snapshot } from './snapshot';
+import type { Phase, Snapshot } from './snapshot';
 import { Trails } from './trails';
 
 export type Speed = 'slow' | 'normal' | 'fast';
@@ -23,6 +25,8 @@ const LONGEST_FRAME_MS = 100;
 const GRID = 128;
 const CALM_MS = 500;
 
+const NOTHING: Answers = { grid: null, curve: null };
+
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 export class Run {
@@ -35,7 +39,7 @@ export class Run {
   #steps = 0;
   #measures: Measures | null = null;
   #points: RunData | null = null;
-  #grid: Grid | null = null;
+  #answers: Answers = NOTHING;
   #trails = new Trails();
   #slices: ReturnType<Trainer['run']> | null = null;
   #wake: () => void = () => {};
@@ -81,7 +85,7 @@ export class Run {
     this.#wake();
   }
 
-  async configure(live: { learningRate: number }): Promise<void> {
+  async configure(live: OptimizerInput): Promise<void> {
     await this.#trainer?.configure(live);
   }
 
@@ -99,7 +103,8 @@ export class Run {
   #begin(trainer: Trainer): void {
     this.#trainer = trainer;
     this.#trails = new Trails();
-    this.#measures = this.#grid = this.#points = this.#slices = null;
+    this.#measures = this.#points = this.#slices = null;
+    this.#answers = NOTHING;
     this.#steps = this.#owed = this.#lookAt = 0;
   }
 
@@ -145,13 +150,13 @@ export class Run {
     const from = performance.now();
     if (!always && from < this.#lookAt) return;
     if (trainer.status.state !== 'diverged') {
-      const [measures, grid] = await Promise.all([
+      const [measures, seen] = await Promise.all([
         trainer.measures(),
-        trainer.grid({ size: GRID }),
+        answers(trainer, this.#points!, GRID),
       ]);
       if (trainer !== this.#trainer) return;
       this.#measures = measures;
-      this.#grid = grid;
+      this.#answers = seen;
       this.#trails.push(measures);
     }
     const cost = performance.now() - from;
@@ -168,7 +173,7 @@ export class Run {
       history: trainer.history,
       measures: this.#measures,
       points: this.#points,
-      grid: this.#grid,
+      ...this.#answers,
       trails: this.#trails,
     };
   }

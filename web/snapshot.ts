@@ -10,6 +10,11 @@ import type {
 import type { Trails } from './trails';
 
 export type Grid = Awaited<ReturnType<Trainer['grid']>>;
+/** x and y of a line. */
+export interface Curve {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+}
 export type Phase = 'starting' | 'playing' | 'paused' | 'diverged' | 'failed';
 
 export interface Snapshot {
@@ -22,5 +27,7 @@ export interface Snapshot {
   readonly measures: Measures | null;
   readonly points: RunData | null;
   readonly grid: Grid | null;
+  /** The answers along the one feature, where points have no second. */
+  readonly curve: Curve | null;
   readonly trails: Trails;
 }

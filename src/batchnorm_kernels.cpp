@@ -6,10 +6,8 @@
 namespace bnp {
 namespace {
 
-/// Beyond these float32 squares overflow or vanish in the sum, though the variance itself would
-/// fit.
+/// Beyond this the sum of squares may leave float32, though the variance itself would fit.
 constexpr Scalar kLargestSafeVar = Scalar(1e30);
-constexpr Scalar kSmallestSafeVar = Scalar(1e-30);
 
 double var_in_double(InColumn x, Scalar first, Scalar centre) {
   const auto d =
@@ -24,8 +22,7 @@ BatchStats batch_stats(InColumn x) {
   const auto moved = x.array() - first;
   const Scalar centre = moved.mean();
   Scalar var = (moved - centre).square().mean();
-  if (!(var > kSmallestSafeVar && var < kLargestSafeVar))
-    var = static_cast<Scalar>(var_in_double(x, first, centre));
+  if (!(var < kLargestSafeVar)) var = static_cast<Scalar>(var_in_double(x, first, centre));
   return {first, centre, var};
 }
 

@@ -1,4 +1,4 @@
-// Reads how many tests passed and failed from the reports of ctest and Vitest.
+// Reads how many tests passed and failed from what ctest, GoogleTest and Vitest report.
 
 /** ctest's --output-junit: every case is a gtest case. One that did not run counts as failed. */
 export function ctestCounts(junit) {
@@ -6,6 +6,13 @@ export function ctestCounts(junit) {
   const number = (name) => Number(new RegExp(`\\b${name}="(\\d+)"`).exec(suite)?.[1] ?? 0);
   const failed = number('failures') + number('disabled') + number('skipped');
   return { passed: number('tests') - failed, failed };
+}
+
+/** What GoogleTest prints at its end; a run that broke off before has no count, and is a failure. */
+export function gtestCounts(output) {
+  const ran = Number(/^\[=+\] (\d+) tests? from .* ran\./m.exec(output)?.[1] ?? 0);
+  const passed = Number(/^\[ {2}PASSED {2}\] (\d+) tests?\./m.exec(output)?.[1] ?? 0);
+  return { passed, failed: ran - passed };
 }
 
 /** Vitest's JSON: a file that did not load has no tests, and counts as one failure. */

@@ -2,14 +2,15 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, jobs } from './build.mjs';
-import { ctestCounts, total, vitestCounts } from './counts.mjs';
+import { build, buildWasm, jobs } from './build.mjs';
+import { ctestCounts, gtestCounts, total, vitestCounts } from './counts.mjs';
 import { biome, cppSources } from './format.mjs';
 import { locked } from './lock.mjs';
 import { attempt, main, root, run, which } from './run.mjs';
 import { chromium, clangFormat, setup } from './setup.mjs';
 
 const reports = join(root, 'build/reports');
+const node = process.execPath;
 const one = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
 
 async function check(title, command, args) {
@@ -40,6 +41,22 @@ async function core() {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
+/** The same C++ tests as wasm, in Node: what ships, by the compiler that ships it. */
+async function coreInWasm() {
+  const ninja = readFileSync(join(root, 'build/wasm/build.ninja'), 'utf8');
+  if (!ninja.includes('build core_tests:')) {
+    console.log("- The core's tests in wasm: not run, they take GoogleTest's sources");
+    return undefined;
+  }
+  await buildWasm('core_tests', "Compiling the core's tests to WebAssembly");
+  const { output } = await attempt(node, ['tools/wasm-tests.mjs', '--gtest_brief=1'], {
+    title: "Running the core's tests in WebAssembly",
+  });
+  const counts = gtestCounts(output);
+  if (counts.passed === 0 || counts.failed) console.log(output);
+  return counts;
+}
+
 /** What Vitest says goes straight to the reader. */
 async function scripts() {
   const json = join(reports, 'vitest.json');
@@ -64,10 +81,10 @@ async function layout() {
   return undefined;
 }
 
-const node = process.execPath;
 const stages = {
   build: () => build().then(() => one(true)),
   core,
+  'core in wasm': coreInWasm,
   'C++ layout': layout,
   Biome: () => check('Biome: layout and lint', node, biome('check', '--error-on-warnings')),
   types: () => check('Types', node, ['node_modules/typescript/bin/tsc', '--noEmit']),
@@ -88,7 +105,7 @@ main(async () => {
   }
   console.log('');
   for (const [name, { passed, failed }] of Object.entries(results))
-    console.log(`${name.padEnd(12)}${passed} passed, ${failed} failed`);
+    console.log(`${name.padEnd(14)}${passed} passed, ${failed} failed`);
   const { passed, failed } = total(Object.values(results));
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed ? 1 : 0;

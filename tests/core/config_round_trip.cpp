@@ -119,7 +119,7 @@ TEST(Validate, FindsFieldsOutOfBoundsThatWereSetInCode) {
   check([](Config& c) { c.layers[0].norm.eps = NAN; }, "layers.0.norm.eps", "nan");
   check([](Config& c) { c.batch_size = 1; }, "batchSize", "1");
   check([](Config& c) { c.layers.resize(17); }, "layers", "17");
-  check([](Config& c) { c.layers[0].units = Index{1} << 40; }, "layers.0.units", "1099511627776");
+  check([](Config& c) { c.layers[0].units = Index{1} << 30; }, "layers.0.units", "1073741824");
   check([](Config& c) { c.data.scale = {0}; }, "data.scale.0", "0");
 }
 

@@ -75,8 +75,8 @@ Matrix train(Model& model, const OptimizerConfig& config, const Matrix& x, const
 TEST(Golden, FiftyStepsOfASmallNet) {
   const auto cases = read_golden("trajectories");
   const GoldenCase& start = cases.front();
-  // In float the runs drift apart, most where Adam divides small gradients by their size.
-  const double room = either(1e-9, 2e-3);
+  // In float the runs drift apart by rounding, and not alike in wasm and natively (.0036 seen).
+  const double room = either(1e-9, 1e-2);
   for (std::size_t i = 1; i < cases.size(); ++i) {
     const GoldenCase& golden = cases[i];
     SCOPED_TRACE(golden.name);

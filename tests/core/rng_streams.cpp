@@ -1,5 +1,4 @@
 // Random numbers: the published PCG32 vector, the same bits as another implementation, and moments.
-#include <bit>
 #include <set>
 
 #include "golden.h"
@@ -34,7 +33,7 @@ TEST(Rng, CopiedGoesOnTheSame) {
 std::uint64_t fingerprint(Rng rng) {  // FNV-1a of the bytes of 1,000 normal numbers
   std::uint64_t hash = 14695981039346656037ULL;
   for (int i = 0; i < 1000; ++i) {
-    auto bits = std::bit_cast<std::uint64_t>(rng.gaussian());
+    auto bits = Eigen::numext::bit_cast<std::uint64_t>(rng.gaussian());
     for (int byte = 0; byte < 8; ++byte, bits >>= 8U)
       hash = (hash ^ (bits & 0xffU)) * 1099511628211ULL;
   }

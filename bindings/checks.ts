@@ -1,5 +1,5 @@
 // Checks of single arguments, shared by all that users call.
-import { outOfRange, wrongType } from './errors';
+import { outOfRange, unknownField, wrongType } from './errors';
 
 /** A whole number within bounds. */
 export function whole(field: string, value: unknown, min: number, max: number): number {
@@ -13,6 +13,24 @@ export function positive(field: string, value: unknown): number {
   if (typeof value !== 'number') throw wrongType(field, value, 'a number above 0');
   if (!(value > 0)) throw outOfRange(field, value, 'a number above 0');
   return value;
+}
+
+export function notNegative(field: string, value: unknown): number {
+  if (typeof value !== 'number') throw wrongType(field, value, 'a finite number from 0');
+  if (!(value >= 0 && value < Infinity)) throw outOfRange(field, value, 'a finite number from 0');
+  return value;
+}
+
+export function flag(field: string, value: unknown): boolean {
+  if (typeof value !== 'boolean') throw wrongType(field, value, 'true or false');
+  return value;
+}
+
+/** Refuses an option that there is not, with the nearest one that there is. */
+export function knownKeys(of: string, value: unknown, known: readonly string[]): void {
+  if (typeof value !== 'object' || value === null) throw wrongType(of, value, 'an object');
+  for (const [key, item] of Object.entries(value))
+    if (!known.includes(key)) throw unknownField(key, item, known, of);
 }
 
 export function oneOf<T extends string>(field: string, value: unknown, words: readonly T[]): T {

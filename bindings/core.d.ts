@@ -32,18 +32,23 @@ export interface Session {
   evaluate(test: boolean, batchStatistics: boolean): string;
   /** JSON: Report in measures.ts. */
   measure(): string;
-  /** JSON: ProbeReport in probe.ts; takes the step sizes from inputView. */
+  /** JSON: ProbeReport in inspect.ts; takes the step sizes from inputView. */
   probe(batch: boolean, rate: number): string;
-  /** JSON: UnitReport in histogram.ts. */
-  unit(batch: boolean, layer: number, unit: number, bins: number): string;
-  /** JSON: LayersReport in layers.ts. */
+  /** JSON: UnitReport in inspect.ts; takes the range from inputView, two numbers or none. */
+  unit(batch: boolean, layer: number, unit: number, bins: number, common: boolean): string;
+  /** JSON: LayerView in inspect.ts. */
   layerViews(batch: boolean): string;
-  /** JSON: InputsReport in layers.ts. */
+  /** JSON: Probe.inputMeans in inspect.ts. */
   layerInputs(): string;
+  /** JSON: NetState in net.ts. */
+  netState(): string;
   /** The numbers that the last answer in JSON names. */
   numbersView(): Float64Array;
+  doublesView(n: number): Float64Array;
   /** Takes the block's numbers from inputView. */
   setBlock(name: string): void;
+  /** Takes means, then variances, from doublesView. */
+  setRunning(name: string, batches: number): void;
   setTrains(name: string, trains: boolean): void;
   rescale(layer: number, factor: number): void;
   insertBatchNorm(atIdentity: boolean): void;
@@ -52,20 +57,39 @@ export interface Session {
   bytesView(n: number): Uint8Array;
   /** Takes the snapshot from bytesView. */
   restore(): void;
+  /** The parameters with which the run began. */
+  initialView(): Float32Array;
   parametersView(): Float32Array;
   gradientsView(): Float32Array;
   delete(): void;
 }
 
+/** Arrays are set by name before a call, and what it leaves is read by name. */
+export interface NormFunctions {
+  clear(): void;
+  arrayView(name: string, n: number): Float64Array;
+  resultView(name: string): Float64Array;
+  /** @param lines  `layers.0.norm.…=value` @returns numBatchesTracked after this batch */
+  forward(n: number, d: number, training: boolean, lines: string, tracked: number): number;
+  backward(n: number, d: number, training: boolean, lines: string): void;
+  delete(): void;
+}
+
 export interface Core {
   Session: new () => Session;
+  NormFunctions: new () => NormFunctions;
   fields(): string;
+  limits(): string;
   simd(): string;
   HEAPF32: Float32Array;
 }
 
 export default function createCore(options: {
   wasmBinary?: Uint8Array;
+  instantiateWasm?: (
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance) => void,
+  ) => object;
   print?: (text: string) => void;
   printErr?: (text: string) => void;
   onAbort?: (reason: unknown) => void;

@@ -1,17 +1,13 @@
-// The one class that crosses into JavaScript, and the only file that knows Emscripten.
+// The one class that crosses into JavaScript: a run.
 //
-// Structure crosses as JSON text, arrays as views. A method whose name ends in View returns a view
-// of wasm memory that the next call may move: the caller copies it in the same statement.
-#include <emscripten/bind.h>
-#include <emscripten/val.h>
-
+// Structure crosses as JSON text, arrays as views (embind_values.h).
 #include <memory>
-#include <string>
-#include <utility>
-#include <vector>
 
+#include "bounds.h"
 #include "config_text.h"
+#include "embind_values.h"
 #include "inspection.h"
+#include "net_state.h"
 #include "report.h"
 #include "report_probe.h"
 #include "snapshot.h"
@@ -21,42 +17,15 @@
 
 namespace {
 
-using emscripten::val;
-
-/// C++ exceptions are off; this throws a real RangeError in JavaScript.
-void require(const bnp::MaybeProblem& problem) {
-  if (!problem) return;
-  val error = val::global("RangeError").new_(problem->sentence());
-  error.set("field", problem->field);
-  error.set("value", problem->value);
-  error.set("bound", problem->bound);
-  error.throw_();
-}
-
-template <class T>
-val view(const T* data, std::size_t size) {
-  return val(emscripten::typed_memory_view(size, data));
-}
-template <class T>
-val view(const std::vector<T>& numbers) {
-  return view(numbers.data(), numbers.size());
-}
-val view(const bnp::Vector& flat) {
-  return view(flat.data(), static_cast<std::size_t>(flat.size()));
-}
+using embind::require;
+using embind::val;
+using embind::view;
 
 class Session {
  public:
   /// @param text  the configuration, a `path=value` a line
   /// @param rows  of custom points that wait in inputView, features then targets; 0 for a toy set
-  void start(const std::string& text, int rows) {
-    bnp::Config config;
-    require(bnp::parse_config(text, config));
-    bnp::Points custom = bnp::points_from_rows(floats_, rows, config.data.features);
-    require(bnp::validate(config, custom));
-    trainer_ = std::make_unique<bnp::Trainer>(
-        config, bnp::make_dataset(config.data, config.seed, std::move(custom)));
-  }
+  void start(const std::string& text, int rows) { require(begin(text, rows)); }
 
   std::string structure() const { return bnp::structure_json(*trainer_); }
   std::string status() const { return bnp::status_json(*trainer_); }
@@ -116,9 +85,10 @@ class Session {
     return answer(bnp::probe_json(probe, trainer_->model().parameters()),
                   bnp::probe_columns(probe));
   }
-  std::string unit(bool batch, int layer, int unit, int bins) {
-    const bnp::UnitRequest request{
-        .layer = layer, .unit = unit, .bins = bins, .range = std::nullopt};
+  /// Takes the range from inputView: two numbers, or none.
+  std::string unit(bool batch, int layer, int unit, int bins, bool common) {
+    bnp::UnitRequest request{.layer = layer, .unit = unit, .bins = bins, .common = common};
+    if (floats_.size() == 2) request.range = {floats_[0], floats_[1]};
     require(bnp::validate(request, trainer_->model()));
     const bnp::UnitView view = bnp::unit_view(*trainer_, set(batch), request);
     return answer(bnp::unit_json(view), bnp::unit_counts(view));
@@ -131,10 +101,20 @@ class Session {
     const auto inputs = bnp::layer_inputs(*trainer_);
     return answer(bnp::inputs_json(inputs), bnp::input_means(inputs));
   }
+  std::string netState() {
+    return answer(bnp::net_state_json(*trainer_), bnp::net_state_numbers(*trainer_));
+  }
   val numbersView() const { return view(doubles_); }
+
+  /// Room for n numbers in double, to be set before a call that reads them.
+  val doublesView(int n) { return keep(std::vector<double>(static_cast<std::size_t>(n))); }
 
   /// Takes the block's numbers from inputView.
   void setBlock(const std::string& name) { require(bnp::set_block(*trainer_, name, floats_)); }
+  /// Takes means, then variances, from doublesView.
+  void setRunning(const std::string& name, double batches) {
+    require(bnp::set_running(*trainer_, name, doubles_, batches));
+  }
   void setTrains(const std::string& name, bool trains) {
     require(bnp::set_trains(*trainer_, name, trains));
   }
@@ -157,9 +137,23 @@ class Session {
   void restore() { require(bnp::restore(bytes_, trainer_)); }
 
   val parametersView() const { return view(trainer_->model().parameters().values); }
+  val initialView() {
+    const bnp::Vector initial = bnp::initial_parameters(*trainer_);
+    return keep(std::vector<float>(initial.begin(), initial.end()));
+  }
   val gradientsView() const { return view(trainer_->model().parameters().gradients); }
 
  private:
+  bnp::MaybeProblem begin(const std::string& text, int rows) {
+    bnp::Config config;
+    if (auto problem = bnp::parse_config(text, config)) return problem;
+    bnp::Points custom = bnp::points_from_rows(floats_, rows, config.data.features);
+    if (auto problem = bnp::validate(config, custom)) return problem;
+    trainer_ = std::make_unique<bnp::Trainer>(
+        config, bnp::make_dataset(config.data, config.seed, std::move(custom)));
+    return std::nullopt;
+  }
+
   const bnp::Points& points(bool test) const {
     return test ? trainer_->data().test : trainer_->data().train;
   }
@@ -193,8 +187,9 @@ std::string simd() { return Eigen::SimdInstructionSetsInUse(); }
 
 }  // namespace
 
-EMSCRIPTEN_BINDINGS(bnp) {
+EMSCRIPTEN_BINDINGS(session) {
   emscripten::function("fields", &bnp::fields_json);
+  emscripten::function("limits", &bnp::limits_json);
   emscripten::function("simd", &simd);
   emscripten::class_<Session>("Session")
       .constructor<>()
@@ -218,8 +213,11 @@ EMSCRIPTEN_BINDINGS(bnp) {
       .function("unit", &Session::unit)
       .function("layerViews", &Session::layerViews)
       .function("layerInputs", &Session::layerInputs)
+      .function("netState", &Session::netState)
       .function("numbersView", &Session::numbersView)
+      .function("doublesView", &Session::doublesView)
       .function("setBlock", &Session::setBlock)
+      .function("setRunning", &Session::setRunning)
       .function("setTrains", &Session::setTrains)
       .function("rescale", &Session::rescale)
       .function("insertBatchNorm", &Session::insertBatchNorm)
@@ -227,6 +225,7 @@ EMSCRIPTEN_BINDINGS(bnp) {
       .function("snapshotView", &Session::snapshotView)
       .function("bytesView", &Session::bytesView)
       .function("restore", &Session::restore)
+      .function("initialView", &Session::initialView)
       .function("parametersView", &Session::parametersView)
       .function("gradientsView", &Session::gradientsView);
 }

@@ -9,6 +9,7 @@ import {
   readLayers,
   readProbe,
   readUnit,
+  type UnitQuestion,
   type UnitView,
 } from './inspect';
 import { type Evaluation, type Measures, readMeasures } from './measures';
@@ -171,8 +172,8 @@ export class Engine {
     return readProbe(this.#session, along, set, rate);
   }
 
-  unitView(layer: number, unit: number, bins: number, set: PointSet): UnitView {
-    return readUnit(this.#session, layer, unit, bins, set);
+  unitView(question: UnitQuestion): UnitView {
+    return readUnit(this.#session, question);
   }
 
   layerViews(set: PointSet): LayerView[] {

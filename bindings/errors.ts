@@ -34,13 +34,16 @@ export const wrongType = (field: string, value: unknown, bound: string): ConfigE
   refusal(new TypeError(sentence(field, value, bound)), field, value, bound);
 
 /** A field that there is not. */
-export function unknownField(field: string, value: unknown, known: readonly string[]): ConfigError {
+export function unknownField(
+  field: string,
+  value: unknown,
+  known: readonly string[],
+  of = 'the configuration',
+): ConfigError {
   const near = nearest(field, known);
   const bound = `a known field${near ? ` (did you mean ${near}?)` : ''}`;
   return refusal(
-    new TypeError(
-      `${field} is no field of the configuration${near ? `: did you mean ${near}?` : ''}`,
-    ),
+    new TypeError(`${field} is no field of ${of}${near ? `: did you mean ${near}?` : ''}`),
     field,
     value,
     bound,

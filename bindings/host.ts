@@ -1,6 +1,7 @@
 // Where an engine lives: a place that answers calls, here on this thread; in remote.ts in a worker.
 import type { Core } from '#core';
 import type { ConfigInput } from './config';
+import { breakageOf, breakCore } from './cores';
 import { Engine } from './engine';
 
 type Methods = Omit<Engine, 'dispose'>;
@@ -13,32 +14,40 @@ export interface Host {
   dispose(): void;
 }
 
-/** A trap leaves the core's memory in an unknown state: nothing more is asked of it. */
 const isTrap = (error: unknown) =>
   error instanceof WebAssembly.RuntimeError || typeof error === 'number';
 
 export class LocalHost implements Host {
+  readonly #core: Core;
   readonly #engine: Engine;
-  #stopped: Error | undefined;
+  #disposed = false;
 
   constructor(core: Core, config: ConfigInput) {
-    this.#engine = new Engine(core, config);
+    this.#core = core;
+    this.#engine = this.#guarded(() => new Engine(core, config));
   }
 
   async call<M extends Method>(method: M, ...args: Arguments<M>): Promise<Answer<M>> {
-    if (this.#stopped) throw this.#stopped;
+    if (this.#disposed) throw new Error('the trainer is disposed');
+    const run = this.#engine[method] as (...args: Arguments<M>) => Answer<M>;
+    return this.#guarded(() => run.apply(this.#engine, args));
+  }
+
+  #guarded<T>(work: () => T): T {
+    const breakage = breakageOf(this.#core);
+    if (breakage) throw breakage;
     try {
-      const run = this.#engine[method] as (...args: Arguments<M>) => Answer<M>;
-      return run.apply(this.#engine, args);
+      return work();
     } catch (error) {
       if (!isTrap(error)) throw error;
-      this.#stopped = new Error(`The core stopped: ${String(error)}. Create a new trainer.`);
-      throw this.#stopped;
+      const stopped = new Error(`The core stopped: ${String(error)}. Create a new trainer.`);
+      breakCore(this.#core, stopped);
+      throw stopped;
     }
   }
 
   dispose(): void {
-    if (!this.#stopped) this.#engine.dispose();
-    this.#stopped ??= new Error('the trainer is disposed');
+    if (!this.#disposed && !breakageOf(this.#core)) this.#engine.dispose();
+    this.#disposed = true;
   }
 }

@@ -119,18 +119,28 @@ interface UnitReport
   stages: (Omit<Histogram, 'counts'> & { name: string })[];
 }
 
+/** Whose histograms, and how they are cut; as Trainer.histogram takes it, checked. */
+export interface UnitQuestion {
+  layer: number;
+  unit: number;
+  bins: number;
+  set: PointSet;
+  /** One range for all four, or each its own. */
+  common: boolean;
+  /** This range instead: two numbers, or none. */
+  range: readonly number[];
+}
+
 export function readUnit(
   session: Session,
-  layer: number,
-  unit: number,
-  bins: number,
-  set: PointSet,
+  { layer, unit, bins, set, common, range }: UnitQuestion,
 ): UnitView {
+  session.inputView(range.length).set(range);
   const {
     bins: count,
     stages,
     ...report
-  } = JSON.parse(session.unit(set === 'batch', layer, unit, bins)) as UnitReport;
+  } = JSON.parse(session.unit(set === 'batch', layer, unit, bins, common)) as UnitReport;
   const next = numbersOf(session);
   const named = stages.map(({ name, ...edges }) => [name, { ...edges, counts: next(count) }]);
   return { ...report, ...Object.fromEntries(named) } as UnitView;

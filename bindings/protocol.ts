@@ -1,11 +1,12 @@
 // What passes between the page and its worker: requests and replies, nothing else.
 import type { ConfigInput } from './config';
 import type { Method } from './host';
+import type { WasmSource } from './source';
 
 export type Request =
   | {
       readonly id: number;
-      readonly start: { readonly wasm: Uint8Array; readonly config: ConfigInput };
+      readonly start: { readonly wasm: WasmSource; readonly config: ConfigInput };
     }
   | { readonly id: number; readonly method: Method; readonly args: readonly unknown[] };
 

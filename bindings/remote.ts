@@ -3,7 +3,7 @@ import source from '#worker';
 import type { ConfigInput } from './config';
 import type { Answer, Arguments, Host, Method } from './host';
 import { type Reply, type Request, unpackError } from './protocol';
-import { wasmBytes } from './wasm';
+import type { WasmSource } from './source';
 
 interface Pending {
   resolve(result: unknown): void;
@@ -38,10 +38,10 @@ export class RemoteHost implements Host {
   }
 
   /** @throws what the configuration or the start gave */
-  static async start(worker: Worker, config: ConfigInput): Promise<RemoteHost> {
+  static async start(worker: Worker, config: ConfigInput, wasm: WasmSource): Promise<RemoteHost> {
     const host = new RemoteHost(worker);
     try {
-      await host.#ask((id) => ({ id, start: { wasm: wasmBytes(), config } }));
+      await host.#ask((id) => ({ id, start: { wasm, config } }));
       return host;
     } catch (error) {
       worker.terminate();

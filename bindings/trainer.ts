@@ -1,16 +1,14 @@
 // What a run can be asked, and what can be done to it; run.ts has how it goes on.
-import { floats, oneOf, positive, whole } from './checks';
+import { flag, floats, notNegative, oneOf, whole } from './checks';
 import type { OptimizerInput } from './config';
 import { outOfRange, wrongType } from './errors';
 import { extent } from './extent';
 import type { LayerView, PointSet, Probe, UnitView } from './inspect';
+import { limits } from './limits';
 import { type Evaluation, type Measures, measuredRow } from './measures';
 import { optimizerLines } from './resolve';
 import { Run } from './run';
 import type { GridRequest, ParameterBlock, RunData } from './state';
-
-const maxGrid = 512;
-const maxMeasured = 1024;
 
 /** One run. Every method answers asynchronously, in a worker or on this thread. */
 export class Trainer extends Run {
@@ -54,7 +52,7 @@ export class Trainer extends Run {
     if (data.features !== 2)
       throw outOfRange('data', `${data.features} features`, 'points of two features, for a grid');
     const outputs = data.train.targets.length / (data.train.points.length / data.features);
-    whole('size', size, 1, maxGrid);
+    whole('size', size, 1, limits.grid);
     whole('layer', layer, 0, this.config.layers.length);
     whole('unit', unit, 0, (this.config.layers[layer - 1]?.units ?? outputs) - 1);
     const box = bounds ?? extent(data);
@@ -83,7 +81,7 @@ export class Trainer extends Run {
   async measures(): Promise<Measures> {
     const measures = await this.host.call('measures');
     const table = this.history.measured;
-    if (table.rows >= maxMeasured) table.thinOut();
+    if (table.rows >= limits.measured) table.thinOut();
     table.append({
       generation: table.generation,
       from: table.rows,
@@ -95,7 +93,8 @@ export class Trainer extends Run {
 
   /**
    * The loss around the current weights: gradient norms, first-order and actual decrease of a step
-   * of `rate`, and loss and gradient at the step sizes `along`.
+   * of `rate` (0: no step, where only `along` is wanted), and loss and gradient at the step sizes
+   * `along`.
    */
   async probe({
     along = [],
@@ -108,28 +107,38 @@ export class Trainer extends Run {
   } = {}): Promise<Probe> {
     oneOf('set', set, ['train', 'batch']);
     if (!Array.isArray(along)) throw wrongType('along', along, 'an array of step sizes');
-    positive('rate', rate);
+    notNegative('rate', rate);
     return this.host.call('probe', Float32Array.from(along), set, rate);
   }
 
   /**
    * One unit of a batch norm: histograms before, after step 1, after step 2 and activated.
    * @param layer  1 for the first hidden layer
+   * @param common  whether all four share one range; otherwise each has its own
+   * @param range  low and high edge of all four instead; values outside are counted as such
    */
   async histogram({
     layer,
     unit,
     bins = 40,
     set = 'batch',
+    common = true,
+    range,
   }: {
     layer: number;
     unit: number;
     bins?: number;
     set?: PointSet;
+    common?: boolean;
+    range?: readonly [low: number, high: number];
   }): Promise<UnitView> {
     oneOf('set', set, ['train', 'batch']);
-    for (const [field, value] of Object.entries({ layer, unit, bins })) whole(field, value, 0, 1e6);
-    return this.host.call('unitView', layer, unit, bins, set);
+    for (const [field, value] of Object.entries({ layer, unit })) whole(field, value, 0, 1e6);
+    whole('bins', bins, 1, limits.bins);
+    flag('common', common);
+    if (range !== undefined && (!Array.isArray(range) || range.length !== 2))
+      throw wrongType('range', range, 'an array of two numbers, the smaller one first');
+    return this.host.call('unitView', { layer, unit, bins, set, common, range: range ?? [] });
   }
 
   /** Every Linear: weight norm, effective rate, percentiles of what it hands on, dead units. */

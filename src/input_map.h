@@ -28,6 +28,11 @@ class InputMap {
   /// Columns of what the net sees.
   Index inputs() const { return factor_.size(); }
 
+  /// Of each input's affine map, (made - centre) factor + offset; `inputs` numbers each.
+  const Row& centre() const { return centre_; }
+  const Row& factor() const { return factor_; }
+  const Row& offset() const { return offset_; }
+
   /// Allocates nothing.  @param x  N x D points  @param out  N x inputs, what the net sees
   void apply(In x, Out out) const;
   Matrix operator()(In x) const;

@@ -75,6 +75,7 @@ class Trainer {
   const Matrix& batch_x() const { return batch_x_; }
   const Matrix& batch_t() const { return batch_t_; }
   const Dataset& data() const { return data_; }
+  const InputMap& input() const { return input_; }
   const Recorder& history() const { return history_; }
   const Model& model() const { return model_; }
 

@@ -46,11 +46,12 @@ const compile = (target, title) =>
 /** Another target of the wasm build, which must be configured. */
 export const buildWasm = (target, title) => locked(() => compile(target, title));
 
-/** The table of fields, asked of the core itself. */
-async function fields() {
+/** The table of fields and the limits, asked of the core itself. */
+async function tables() {
   const { default: createCore } = await import(`${pathToFileURL(file(core[0]))}?${Date.now()}`);
   const module = await createCore({ wasmBinary: readFileSync(file(core[1])) });
-  write(`${generated}/fields.json`, `${JSON.stringify(JSON.parse(module.fields()), null, 2)}\n`);
+  for (const name of ['fields', 'limits'])
+    write(`${generated}/${name}.json`, `${JSON.stringify(JSON.parse(module[name]()), null, 2)}\n`);
 }
 
 function write(path, text) {
@@ -83,11 +84,11 @@ async function timed(title, body) {
 
 const steps = {
   table: {
-    title: 'Asking the core for its fields',
+    title: 'Asking the core for its fields and limits',
     inputs: [...core, 'tools/build.mjs'],
-    outputs: [`${generated}/fields.json`, `${generated}/wasm.mjs`],
+    outputs: ['fields.json', 'limits.json', 'wasm.mjs'].map((name) => `${generated}/${name}`),
     async body() {
-      await fields();
+      await tables();
       writeText('wasm', readFileSync(file(core[1])).toString('base64'));
     },
   },

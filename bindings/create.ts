@@ -1,0 +1,50 @@
+// How a run comes to be: in a worker where one starts, on this thread otherwise.
+import type { ConfigInput } from './config';
+import { sharedCore } from './cores';
+import { type Host, LocalHost } from './host';
+import { blobWorker, RemoteHost } from './remote';
+import { resolveConfig } from './resolve';
+import { findWasm, type OwnSource, type WasmOptions } from './source';
+import { Trainer } from './trainer';
+
+export interface CreateOptions {
+  /**
+   * Whether to train in a worker, so that a page stays free; or a function that makes it. Without
+   * it: in a worker where there are any and one starts, on this thread otherwise (as in Node).
+   */
+  worker?: boolean | (() => Worker);
+  /** Where the core's wasm comes from, if not from the module itself. */
+  wasm?: WasmOptions;
+}
+
+async function startHost(
+  config: ConfigInput,
+  { worker, wasm }: CreateOptions,
+  own: OwnSource,
+): Promise<Host> {
+  const remote = async (made: Worker) => RemoteHost.start(made, config, await findWasm(wasm, own));
+  if (typeof worker === 'function') return remote(worker());
+  const able = typeof Worker === 'function';
+  if (worker === true && !able) throw new Error('worker is true: there are no web workers here');
+  if (worker ?? able) {
+    try {
+      return await remote(blobWorker());
+    } catch (error) {
+      // A page's policy may forbid workers; that is no reason not to train.
+      if (worker === true || error instanceof RangeError || error instanceof TypeError) throw error;
+    }
+  }
+  return new LocalHost(await sharedCore(wasm, own), config);
+}
+
+/** @throws RangeError or TypeError with `field`, `value`, `bound` for the first value that is refused */
+export async function create(
+  config: ConfigInput,
+  options: CreateOptions,
+  own: OwnSource,
+): Promise<Trainer> {
+  resolveConfig(config);
+  const copy = structuredClone(config);
+  const host = await startHost(copy, options, own);
+  return new Trainer(host, await host.call('started'));
+}

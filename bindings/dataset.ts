@@ -1,0 +1,26 @@
+// The points of a data set without a run.
+import type { DataInput, DataName } from './config';
+import { Engine } from './engine';
+import { readyCore } from './ready';
+import type { RunData } from './state';
+
+/** As in a run's `data`, and the seed of the stream from which the points are drawn. */
+export type DatasetOptions = Omit<DataInput, 'name'> & { seed?: number };
+
+/**
+ * The points of a data set, just those that a run with this configuration and seed has.
+ * @throws RangeError or TypeError with `field`, `value` and `bound`
+ */
+export function dataset(name: DataName, { seed, ...data }: DatasetOptions = {}): RunData {
+  const engine = new Engine(readyCore(), {
+    data: { name, ...data },
+    layers: [],
+    batchSize: 'full',
+    ...(seed !== undefined && { seed }),
+  });
+  try {
+    return engine.data();
+  } finally {
+    engine.dispose();
+  }
+}

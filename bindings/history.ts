@@ -79,6 +79,20 @@ export class Table {
     this.#rows = from + steps.length;
   }
 
+  /** @internal Takes over the rows of another table of the same series, up to a step. */
+  takeOver(other: Table, step: number): void {
+    if (other.names.join() !== this.names.join()) return;
+    const after = other.steps.findIndex((s) => s > step);
+    const rows = after < 0 ? other.rows : after;
+    const values = other.#values.slice(0, rows * other.#width);
+    this.append({
+      generation: other.generation,
+      from: 0,
+      steps: other.steps.slice(0, rows),
+      values,
+    });
+  }
+
   /** @internal Keeps every second row. */
   thinOut(): void {
     const kept = Math.ceil(this.#rows / 2);

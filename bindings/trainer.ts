@@ -213,9 +213,11 @@ export class Trainer extends Run {
   /** Goes back to where a snapshot of this run was taken; its history is cut there. */
   async restore(snapshot: Uint8Array): Promise<void> {
     if (!(snapshot instanceof Uint8Array)) throw wrongType('snapshot', snapshot, 'a Uint8Array');
+    const { measured } = this.history;
     const { rows, ...started } = await this.host.call('restore', snapshot);
     this.adopt(started);
     this.history.append(rows);
+    this.history.measured.takeOver(measured, this.status.step);
   }
 
   /** Frees the run; twice is fine, any call after it rejects. */

@@ -1,17 +1,22 @@
 // The page: one state, one run, and the elements that show them.
 import { html, LitElement, type TemplateResult } from 'lit';
 import { appStyle } from './app-style';
-import { configOf, initial, liveChange, needsRestart, problem, rowOfField } from './config';
+import { Attention } from './attention';
+import { choicesOf, configOf, needsRestart, problem } from './config';
+import type { HelpSheet } from './controls/help';
 import { icons } from './controls/icons';
+import type { Edit } from './edit';
 import { explain } from './failure';
-import { formatHash, type Notice, parseHash, refusal } from './hash';
-import { keys } from './keys';
+import { Hand } from './hand';
+import { type Notice, parseHash, refusal, writeHash } from './hash';
+import { type Command, keys } from './keys';
 import { type Panel, panels, type View } from './panels';
 import { parseQuery, type Query } from './query';
 import { Run, type Speed } from './run';
 import type { Snapshot } from './snapshot';
 import { type Key, type Row, rowOf, type State, type Value } from './state';
 import { base } from './styles';
+import type { UnitRef } from './unit';
 
 const at = (place: Panel['place']) => panels.filter((panel) => panel.place === place);
 
@@ -36,14 +41,32 @@ export class App extends LitElement {
   declare open: boolean;
   #timer = 0;
   readonly #run = new Run(
-    (snapshot) => (this.snapshot = snapshot),
-    (error) => this.#failed(error),
+    (snapshot) => this.#attention.take({ ...snapshot, gauge: this.#hand.report }),
+    (error) => (this.failure = explain(error)),
   );
-  readonly #keys = keys({
+  readonly #attention = new Attention(
+    this.#run.looks,
+    (snapshot) => (this.snapshot = snapshot),
+    () => this.#run.refresh(),
+  );
+  readonly #hand = new Hand(this.#run, (state) => this.#take(state));
+  readonly #commands: Record<Command, () => void> = {
     toggle: () => this.toggle(),
     step: () => this.#run.step(),
+    epoch: () => this.#run.stepEpoch(),
     reset: () => this.reset(),
-  });
+    back: () => this.#attention.move(-1),
+    forward: () => this.#attention.move(1),
+    now: () => this.#attention.lookBack(null),
+    slower: () => this.#faster(-1),
+    faster: () => this.#faster(1),
+    undo: () => this.#hand.undo(),
+    redo: () => this.#hand.redo(),
+    median: () => this.#attention.choose(null),
+    gauge: () => this.#edit({ kind: 'rescale', factor: 5 }),
+    help: () => this.renderRoot.querySelector<HelpSheet>('bnp-help')?.show(),
+  };
+  readonly #keys = keys((command) => this.#commands[command]());
 
   constructor() {
     super();
@@ -55,6 +78,22 @@ export class App extends LitElement {
     const asked = parseHash(location.hash);
     this.state = asked.state;
     this.notices = [...notices, ...asked.notices];
+    this.#listen();
+  }
+
+  /** What figures ask for, wherever they stand. */
+  #listen(): void {
+    const on = <T>(type: string, act: (detail: T) => void) =>
+      this.addEventListener(type, (event) => act((event as CustomEvent<T>).detail));
+    on<UnitRef | null>('unit-hover', (unit) => this.#attention.hover(unit));
+    on<UnitRef | null>('unit-choose', (unit) => this.#attention.choose(unit));
+    on<number | null>('look-back', (step) => this.#attention.lookBack(step));
+    on<Edit>('edit', (edit) => this.#edit(edit));
+    on<{ key: Key; value: Value }>('set-state', ({ key, value }) => this.#ask(rowOf(key), value));
+    on<'train' | 'batch'>('look-at-set', (set) => {
+      this.#run.looks.set = set;
+      this.#run.refresh();
+    });
   }
 
   override connectedCallback(): void {
@@ -72,8 +111,9 @@ export class App extends LitElement {
   }
 
   toggle(): void {
+    this.#attention.lookBack(null);
     this.#run.play(this.#run.phase !== 'playing');
-    this.#showPhase();
+    this.#attention.phase(this.#run.phase);
   }
 
   /** To the first step of the same run, and waits there. */
@@ -88,16 +128,19 @@ export class App extends LitElement {
       norm: String(this.state.norm),
       failure: this.failure,
       halve: this.#halve,
+      lastGood: this.#lastGood,
     };
     if (this.query.embed) return this.#embedded(view);
     return html`
       <header>
         <slot name="title"></slot>
-        <bnp-transport .phase=${this.failure ? 'failed' : (s?.phase ?? 'starting')} .step=${s?.progress.step ?? 0} .epoch=${s?.progress.epoch ?? 0} .speed=${this.state.speed}
-          @toggle=${this.toggle} @reset=${this.reset} @step=${() => this.#run.step()} @speed=${(e: CustomEvent<Value>) => this.#set('speed', e.detail)}></bnp-transport>
+        <bnp-transport .phase=${this.failure ? 'failed' : (s?.phase ?? 'starting')} .step=${s?.progress.step ?? 0} .epoch=${s?.progress.epoch ?? 0} .reached=${s?.past?.reached ?? null} .speed=${this.state.speed}
+          .canUndo=${this.#hand.canUndo} .canRedo=${this.#hand.canRedo}
+          @command=${(e: CustomEvent<Command>) => this.#commands[e.detail]()} @speed=${(e: CustomEvent<Value>) => this.#set('speed', e.detail)}></bnp-transport>
         <div class="tools">
           <button class="settings" aria-expanded=${this.open} aria-controls="rail" @click=${() => (this.open = !this.open)}>${icons.settings}<span>Settings</span></button>
           <bnp-theme-toggle></bnp-theme-toggle>
+          <button @click=${this.#commands.help} aria-label="Help: keys and gestures" title="Keys and gestures (?)">${icons.help}</button>
         </div>
       </header>
       <slot name="intro"></slot>
@@ -107,7 +150,8 @@ export class App extends LitElement {
         <div id="rail" class="rail" role="group" aria-label="Settings"><bnp-controls .state=${this.state} @ask=${this.#asked}></bnp-controls></div>
         <div class="middle">${at('middle').map((panel) => panel.render(view))}</div>
         <div class="side">${at('side').map((panel) => panel.render(view))}</div>
-      </main>`;
+      </main>
+      <bnp-help></bnp-help>`;
   }
 
   #embedded(view: View): TemplateResult {
@@ -116,7 +160,10 @@ export class App extends LitElement {
   }
 
   #asked(event: CustomEvent<{ row: Row; value: Value }>): void {
-    const { row, value } = event.detail;
+    this.#ask(event.detail.row, event.detail.value);
+  }
+
+  #ask(row: Row, value: Value): void {
     const bound = problem(row.key, value);
     if (bound === null) this.#set(row.key, value);
     else this.notices = [refusal(row, String(value), bound, this.state[row.key])];
@@ -125,12 +172,32 @@ export class App extends LitElement {
   #set(key: Key, value: Value): void {
     if (this.state[key] === value) return;
     this.notices = this.notices.filter((n) => n.about !== rowOf(key).label);
-    this.#become({ ...this.state, [key]: value });
-    clearTimeout(this.#writing);
-    this.#writing = setTimeout(() => this.#writeHash(), SETTLE_MS);
+    const from = this.state;
+    this.#take({ ...from, [key]: value });
+    this.#hand.changed(from, this.state, key);
+  }
+
+  #edit(edit: Edit): void {
+    this.#attention.lookBack(null);
+    this.#hand.edit(edit).catch((error) => {
+      this.notices = [{ about: 'Edit', text: explain(error) }];
+    });
+  }
+
+  #faster(by: -1 | 1): void {
+    const speeds = choicesOf(rowOf('speed')).map(([name]) => name);
+    const next = speeds[speeds.indexOf(String(this.state.speed)) + by];
+    if (next) this.#set('speed', next);
   }
 
   #writing: ReturnType<typeof setTimeout> | undefined;
+
+  /** A state that was made here, and so is written into the address. */
+  #take(state: State): void {
+    this.#become(state);
+    clearTimeout(this.#writing);
+    this.#writing = setTimeout(() => writeHash(this.state), SETTLE_MS);
+  }
 
   /** Takes a state as a whole: what can change at once does, the rest begins a run anew. */
   #become(to: State): void {
@@ -141,10 +208,7 @@ export class App extends LitElement {
       const phase = this.#run.phase === 'paused' ? 'paused' : 'playing';
       clearTimeout(this.#timer);
       this.#timer = Number(setTimeout(() => this.#restart(phase), SETTLE_MS));
-      return;
-    }
-    const live = liveChange(from, to);
-    if (live) void this.#run.configure(live);
+    } else if (from.lr !== to.lr) void this.#run.configure({ learningRate: Number(to.lr) });
   }
 
   #restart(phase: 'playing' | 'paused'): void {
@@ -154,35 +218,21 @@ export class App extends LitElement {
     void this.#run.start(configOf(this.state), phase);
   }
 
-  /** What only the whole configuration shows to be wrong is named, and the setting made to fit. */
-  #failed(error: unknown): void {
-    const { field, value, bound } = error as { field?: string; value?: unknown; bound?: string };
-    const row = field === undefined ? undefined : rowOfField(field);
-    const instead = row && (row.instead ?? initial[row.key]);
-    if (!row || bound === undefined || this.state[row.key] === instead) {
-      this.failure = explain(error);
-      return;
-    }
-    this.#set(row.key, instead!);
-    this.notices = [...this.notices, refusal(row, String(value), bound, instead!)];
+  /** Back to where the run was well, if it still is the same run. */
+  async #restoreGood(): Promise<void> {
+    const good = this.#run.lastGood;
+    if (good) await this.#run.restore(good.bytes);
+    else this.#restart('paused');
   }
 
-  readonly #halve = () => {
+  readonly #lastGood = () => void this.#restoreGood();
+
+  /** Goes on from there at half the rate. */
+  readonly #halve = async () => {
+    await this.#restoreGood();
     this.#set('lr', Number((Number(this.state.lr) / 2).toPrecision(3)));
-    this.#restart('playing');
+    this.#run.play(true);
   };
-
-  #showPhase(): void {
-    if (this.snapshot) this.snapshot = { ...this.snapshot, phase: this.#run.phase };
-  }
-
-  #writeHash(): void {
-    try {
-      history.replaceState(null, '', formatHash(this.state));
-    } catch {
-      // A frame without an address of its own: the state lives in the page alone.
-    }
-  }
 
   readonly #readHash = () => {
     clearTimeout(this.#writing);

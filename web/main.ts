@@ -1,6 +1,7 @@
 // Starts the page: gives every element its name, and the page its colours.
 import { App } from './app';
 import { ControlsForm } from './controls/controls';
+import { HelpSheet } from './controls/help';
 import { Notices } from './controls/notices';
 import { ThemeToggle } from './controls/theme-toggle';
 import { DataThumbs } from './controls/thumbs';
@@ -19,6 +20,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'bnp-theme-toggle': ThemeToggle,
   'bnp-verdict': VerdictStrip,
   'bnp-notices': Notices,
+  'bnp-help': HelpSheet,
   'bnp-thumbs': DataThumbs,
   'bnp-controls': ControlsForm,
   'bnp-boundary': BoundaryFigure,

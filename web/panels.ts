@@ -8,6 +8,7 @@ export interface View {
   readonly norm: string;
   readonly failure: string;
   readonly halve: () => void;
+  readonly lastGood: () => void;
 }
 
 export interface Panel {
@@ -25,7 +26,7 @@ export const panels: readonly Panel[] = [
     title: 'Verdict',
     place: 'top',
     render: (v) =>
-      html`<bnp-verdict class="verdict" .snapshot=${v.snapshot} .norm=${v.norm} .failure=${v.failure} @halve=${v.halve}></bnp-verdict>`,
+      html`<bnp-verdict class="verdict" .snapshot=${v.snapshot} .norm=${v.norm} .failure=${v.failure} @halve=${v.halve} @last-good=${v.lastGood}></bnp-verdict>`,
   },
   {
     id: 'boundary',

@@ -2,48 +2,46 @@
 import {
   type ConfigInput,
   createTrainer,
-  type Measures,
-  type OptimizerInput,
   type Progress,
   type RunData,
   type Trainer,
 } from 'batchnorm-playground';
-import { type Answers, answers } from './answers';
+import { type Checkpoint, Checkpoints } from './checkpoints';
 import { nextFrame } from './frames';
+import { Looks, type Moment } from './looks';
+import { Pace, type Speed } from './pace';
 import type { Phase, Snapshot } from './snapshot';
 import { Trails } from './trails';
 
-export type Speed = 'slow' | 'normal' | 'fast';
+export type { Speed } from './pace';
 
-const STEPS_PER_SECOND: Record<Speed, number> = {
-  slow: 15,
-  normal: 300,
-  fast: Number.POSITIVE_INFINITY,
-};
 const SLICE_MS = 8;
-const LONGEST_FRAME_MS = 100;
-const GRID = 128;
 const CALM_MS = 500;
-
-const NOTHING: Answers = { grid: null, curve: null };
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
+const UNSEEN = { measures: null, grid: null, maps: null, parameters: null, inside: null };
+
+/** Something done to the trainer between two frames; the run is looked at anew after it. */
+type Job = (trainer: Trainer) => Promise<void>;
+
 export class Run {
   speed: Speed = 'normal';
+  readonly looks = new Looks();
   readonly #publish: (snapshot: Snapshot) => void;
   readonly #fail: (error: unknown) => void;
   #trainer: Trainer | null = null;
   #phase: Phase = 'starting';
   #run = 0;
   #steps = 0;
-  #measures: Measures | null = null;
+  #jobs: Job[] = [];
+  #moment: Moment | null = null;
   #points: RunData | null = null;
-  #answers: Answers = NOTHING;
   #trails = new Trails();
+  #checkpoints = new Checkpoints();
   #slices: ReturnType<Trainer['run']> | null = null;
   #wake: () => void = () => {};
-  #owed = 0;
+  #pace = new Pace();
   #lookAt = 0;
 
   constructor(publish: (snapshot: Snapshot) => void, fail: (error: unknown) => void) {
@@ -53,6 +51,11 @@ export class Run {
 
   get phase(): Phase {
     return this.#phase;
+  }
+
+  /** Counts the starts. */
+  get number(): number {
+    return this.#run;
   }
 
   /** A new run from its first step. The picture of the old one stays until the new one has its own. */
@@ -85,7 +88,48 @@ export class Run {
     this.#wake();
   }
 
-  async configure(live: OptimizerInput): Promise<void> {
+  /** Pauses, and goes on to the end of this pass over the training set. */
+  stepEpoch(): void {
+    const { batchesPerEpoch } = this;
+    const step = (this.#trainer?.status.step ?? 0) + this.#steps;
+    this.step(batchesPerEpoch - (step % batchesPerEpoch));
+  }
+
+  /** Mini-batches in a pass: a short last one is dropped, a training set smaller than a batch is one. */
+  get batchesPerEpoch(): number {
+    const { train, features } = this.#points ?? { train: { points: [0] }, features: 1 };
+    const rows = train.points.length / features;
+    const size = this.#trainer?.config.batchSize ?? 'full';
+    return size === 'full' ? 1 : Math.max(1, Math.floor(rows / size));
+  }
+
+  /** Does something to the trainer between two frames, and shows what came of it. */
+  change<T>(work: (trainer: Trainer) => Promise<T>): Promise<T> {
+    return new Promise((done, failed) => {
+      this.#jobs.push((trainer) => work(trainer).then(done, failed));
+      this.#wake();
+    });
+  }
+
+  /** Looks anew at a run that rests; one that moves is looked at anyway. */
+  refresh(): void {
+    if (this.#phase === 'paused') void this.change(async () => {});
+  }
+
+  /** Back to an earlier state of this run, where it waits. */
+  restore(bytes: Uint8Array): Promise<void> {
+    return this.change(async (trainer) => {
+      this.#slices = null;
+      await trainer.restore(bytes);
+      this.#phase = 'paused';
+    });
+  }
+
+  get lastGood(): Checkpoint | null {
+    return this.#checkpoints.lastGood();
+  }
+
+  async configure(live: { learningRate: number }): Promise<void> {
     await this.#trainer?.configure(live);
   }
 
@@ -103,38 +147,46 @@ export class Run {
   #begin(trainer: Trainer): void {
     this.#trainer = trainer;
     this.#trails = new Trails();
-    this.#measures = this.#points = this.#slices = null;
-    this.#answers = NOTHING;
-    this.#steps = this.#owed = this.#lookAt = 0;
+    this.#checkpoints = new Checkpoints();
+    this.#pace = new Pace();
+    this.looks.restart();
+    this.#moment = this.#points = this.#slices = null;
+    this.#steps = this.#lookAt = 0;
+    this.#jobs = [];
   }
 
   async #loop(trainer: Trainer): Promise<void> {
     this.#points = await trainer.data();
     await this.#look(trainer, true);
-    let before = performance.now();
     while (trainer === this.#trainer) {
       const now = await nextFrame();
-      const progress = await this.#advance(trainer, Math.min(now - before, LONGEST_FRAME_MS));
-      before = now;
+      const changed = await this.#work(trainer);
+      const progress = await this.#advance(trainer, now);
       if (trainer !== this.#trainer) return;
       if (progress?.state === 'diverged') this.#phase = 'diverged';
-      if (progress || this.#phase !== 'playing')
-        await this.#look(trainer, this.#phase !== 'playing');
-      if (this.#phase !== 'playing' && this.#steps === 0) await this.#sleep(trainer);
+      const still = changed || this.#phase !== 'playing';
+      if (progress || still) await this.#look(trainer, still);
+      if (this.#phase !== 'playing' && this.#steps === 0 && this.#jobs.length === 0)
+        await this.#sleep(trainer);
     }
   }
 
+  async #work(trainer: Trainer): Promise<boolean> {
+    const jobs = this.#jobs.splice(0);
+    for (const job of jobs) await job(trainer);
+    return jobs.length > 0;
+  }
+
   /** The work of one frame: the steps asked for by hand, or what the speed allows. */
-  async #advance(trainer: Trainer, ms: number): Promise<Progress | null> {
+  async #advance(trainer: Trainer, now: number): Promise<Progress | null> {
     if (this.#phase !== 'playing') {
       const asked = this.#steps;
       this.#steps = 0;
+      this.#pace.rest();
       return asked > 0 && this.#phase === 'paused' ? trainer.step(asked) : null;
     }
-    if (this.speed === 'fast') return this.#slice(trainer);
-    this.#owed += (ms / 1000) * STEPS_PER_SECOND[this.speed];
-    const due = Math.floor(this.#owed);
-    this.#owed -= due;
+    const due = this.#pace.due(now, this.speed);
+    if (due === Number.POSITIVE_INFINITY) return this.#slice(trainer);
     return due > 0 ? trainer.step(due) : null;
   }
 
@@ -145,36 +197,43 @@ export class Run {
     return done ? trainer.status : value;
   }
 
-  /** Measures and heat map, at most once a frame, and seldom enough that they take no more time than training. */
-  async #look(trainer: Trainer, always: boolean): Promise<void> {
+  /** At most once a frame, and seldom enough that looking takes no more time than training. */
+  async #look(trainer: Trainer, still: boolean): Promise<void> {
     const from = performance.now();
-    if (!always && from < this.#lookAt) return;
+    if (!still && from < this.#lookAt) return;
     if (trainer.status.state !== 'diverged') {
-      const [measures, seen] = await Promise.all([
-        trainer.measures(),
-        answers(trainer, this.#points!, GRID),
-      ]);
+      const moment = await this.looks.take(trainer, still);
       if (trainer !== this.#trainer) return;
-      this.#measures = measures;
-      this.#answers = seen;
-      this.#trails.push(measures);
+      this.#moment = moment;
+      this.#trails.push(moment);
+      await this.#keep(trainer, moment, from);
     }
     const cost = performance.now() - from;
     this.#lookAt = from + (calm.matches ? CALM_MS : cost > SLICE_MS ? 2 * cost : 0);
     this.#publish(this.#snapshot(trainer));
   }
 
+  async #keep(trainer: Trainer, { measures }: Moment, now: number): Promise<void> {
+    if (!this.#checkpoints.due(now)) return;
+    const bytes = await trainer.snapshot();
+    this.#checkpoints.push({ step: measures.step, loss: measures.train.loss, bytes });
+  }
+
   #snapshot(trainer: Trainer): Snapshot {
     return {
+      ...(this.#moment ?? UNSEEN),
       run: this.#run,
       phase: this.#phase,
       progress: trainer.status,
       config: trainer.config,
       history: trainer.history,
-      measures: this.#measures,
       points: this.#points,
-      ...this.#answers,
       trails: this.#trails,
+      hovered: null,
+      chosen: this.looks.chosen,
+      past: null,
+      lastGood: this.lastGood?.step ?? null,
+      gauge: null,
     };
   }
 
@@ -184,7 +243,8 @@ export class Run {
         this.#wake = () => {};
         done();
       };
-      if (trainer !== this.#trainer || this.#phase === 'playing' || this.#steps > 0) this.#wake();
+      const due = this.#steps > 0 || this.#jobs.length > 0;
+      if (trainer !== this.#trainer || this.#phase === 'playing' || due) this.#wake();
     });
   }
 }

@@ -1,20 +1,11 @@
 // What the page knows at one moment of a run: all that a figure is given.
-import type {
-  History,
-  Measures,
-  Progress,
-  ResolvedConfig,
-  RunData,
-  Trainer,
-} from 'batchnorm-playground';
+import type { History, Measures, Progress, ResolvedConfig, RunData } from 'batchnorm-playground';
+import type { GaugeReport } from './gauge';
+import type { Grid, Inside, Parameters, UnitMaps } from './looks';
 import type { Trails } from './trails';
+import type { UnitRef } from './unit';
 
-export type Grid = Awaited<ReturnType<Trainer['grid']>>;
-/** x and y of a line. */
-export interface Curve {
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-}
+export type { Grid } from './looks';
 export type Phase = 'starting' | 'playing' | 'paused' | 'diverged' | 'failed';
 
 export interface Snapshot {
@@ -27,7 +18,18 @@ export interface Snapshot {
   readonly measures: Measures | null;
   readonly points: RunData | null;
   readonly grid: Grid | null;
-  /** The answers along the one feature, where points have no second. */
-  readonly curve: Curve | null;
+  readonly maps: UnitMaps | null;
+  readonly parameters: Parameters | null;
+  readonly inside: Inside | null;
   readonly trails: Trails;
+  /** The unit that is pointed at anywhere on the page. */
+  readonly hovered: UnitRef | null;
+  /** The unit that was chosen to be looked into; null: the median unit is. */
+  readonly chosen: UnitRef | null;
+  /** The step that the run has reached, while an earlier one is shown. */
+  readonly past: { readonly reached: number } | null;
+  /** The step to which a run that diverged can go back. */
+  readonly lastGood: number | null;
+  /** What the last rescaling of weights moved. */
+  readonly gauge: GaugeReport | null;
 }

@@ -1,9 +1,11 @@
-// The path of every unit through the phase planes, in a bounded number of places.
+// The run as it was, in a bounded number of places: trails through the phase planes, and what scrubbing shows.
 import type { Measures } from 'batchnorm-playground';
+import type { Moment } from './looks';
 
 export interface Place {
   readonly step: number;
   readonly layers: Measures['layers'];
+  readonly moment: Moment;
 }
 
 /**
@@ -19,11 +21,26 @@ export class Trails {
     this.#most = most;
   }
 
-  push(measures: Measures): void {
-    const last = this.places.at(-1);
-    if (last?.step === measures.step) this.places.pop();
-    this.places.push({ step: measures.step, layers: measures.layers });
+  push(moment: Moment): void {
+    const { step, layers } = moment.measures;
+    while ((this.places.at(-1)?.step ?? -1) >= step) this.places.pop();
+    this.places.push({ step, layers, moment });
     if (this.places.length > this.#most) this.places.splice(this.#leastMissed(), 1);
+  }
+
+  /** The kept place that is nearest to a step. */
+  nearest(step: number): Place | null {
+    let best: Place | null = null;
+    for (const place of this.places)
+      if (!best || Math.abs(place.step - step) <= Math.abs(best.step - step)) best = place;
+    return best;
+  }
+
+  /** The same as it stood at a step. */
+  until(step: number): Trails {
+    const earlier = new Trails(this.#most);
+    earlier.places.push(...this.places.filter((place) => place.step <= step));
+    return earlier;
   }
 
   #leastMissed(): number {

@@ -1,7 +1,7 @@
 // Play, pause, one step, reset: by button and by key, with steps and epochs counted separately.
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { losses, phase, type Site, site, step, steps } from './browser';
+import { type App, losses, phase, type Site, site, step, steps } from './browser';
 
 let it: Site;
 let page: Page;
@@ -45,6 +45,61 @@ test('a step is exactly one mini-batch, and epochs are counted apart', async () 
   for (let n = 4; n <= 8; n++) await button('Step').click();
   await expect.poll(() => shown('steps')).toBe(8);
   expect(await shown('epochs')).toBe(1);
+});
+
+test('an epoch goes on to the end of the pass, by button and by key', async () => {
+  await reset();
+  await button('Step').click();
+  await expect.poll(() => step(page)).toBe(1);
+  await button('end of the epoch').click();
+  await expect.poll(() => step(page)).toBe(7);
+  await page.keyboard.press('e');
+  await expect.poll(() => step(page)).toBe(14);
+  expect(await shown('epochs')).toBe(2);
+});
+
+test('← looks back at the page as it was, Escape returns', async () => {
+  await reset();
+  for (let n = 0; n < 4; n++) {
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => step(page)).toBe(n + 1);
+  }
+  const verdict = () =>
+    page.getByRole('region', { name: 'Verdict' }).locator('.words').textContent();
+  const now = await verdict();
+  for (let n = 0; n < 4; n++) await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => shown('steps')).toBe(0);
+  expect(await verdict()).toMatch(/^Before training/);
+  expect(await page.locator('bnp-transport .count').textContent()).toMatch(/of 4.*looking back/s);
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(() => shown('steps')).toBe(1);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => shown('steps')).toBe(4);
+  expect(await verdict()).toBe(now);
+});
+
+test('Z takes a setting back, Shift Z brings it again', async () => {
+  const rate = () => page.evaluate(() => document.querySelector<App>('bnp-app')!.state.lr);
+  await page.locator('input#lr').fill('0.02');
+  await page.keyboard.press('Enter');
+  await expect.poll(rate).toBe(0.02);
+  await button('Undo').click();
+  await expect.poll(rate).toBe(0.01);
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain('lr=0.01');
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press('Shift+Z');
+  await expect.poll(rate).toBe(0.02);
+  await page.keyboard.press('z');
+  await expect.poll(rate).toBe(0.01);
+});
+
+test('? lists every key', async () => {
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keys and gestures' });
+  await sheet.waitFor();
+  expect(await sheet.locator('kbd').count()).toBeGreaterThan(12);
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'hidden' });
 });
 
 test('a step while it plays pauses it', async () => {

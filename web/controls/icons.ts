@@ -9,6 +9,14 @@ export const icons = {
   play: icon(svg`<path d="M7 4.5v11l8.5-5.5Z" fill="currentColor" />`),
   pause: icon(svg`<path d="M7 5v10M13 5v10" stroke-width="3" />`),
   step: icon(svg`<path d="M5.5 5v10l7.5-5Z" fill="currentColor" /><path d="M15.5 5v10" />`),
+  epoch: icon(
+    svg`<path d="M3.5 5v10l6.5-5Z" fill="currentColor" /><path d="M10 5v10l6.5-5Z" fill="currentColor" /><path d="M17.5 5v10" />`,
+  ),
+  undo: icon(svg`<path d="M7 4 3.5 7.5 7 11" /><path d="M3.5 7.5H12a4 4 0 0 1 0 8H8" />`),
+  redo: icon(svg`<path d="M13 4l3.5 3.5L13 11" /><path d="M16.5 7.5H8a4 4 0 0 0 0 8h4" />`),
+  help: icon(
+    svg`<path d="M7.3 7.6a2.8 2.8 0 1 1 4 2.6c-.9.4-1.3 1-1.3 1.9" /><path d="M10 15.2v.1" stroke-width="2.2" />`,
+  ),
   auto: icon(
     svg`<circle cx="10" cy="10" r="6" /><path d="M10 4a6 6 0 0 1 0 12Z" fill="currentColor" />`,
   ),
@@ -20,8 +28,5 @@ export const icons = {
     svg`<path d="M3 6h8M15 6h2M3 14h2M9 14h8" /><circle cx="13" cy="6" r="2" /><circle cx="7" cy="14" r="2" />`,
   ),
   open: icon(svg`<path d="M8 4.5H4.5v11h11V12M11.5 4.5h4v4M15.5 4.5 9 11" />`),
-  die: icon(
-    svg`<rect x="3.5" y="3.5" width="13" height="13" rx="3" /><path d="M7.2 7.2v0M12.8 7.2v0M10 10v0M7.2 12.8v0M12.8 12.8v0" stroke-width="2.4" />`,
-  ),
   close: icon(svg`<path d="M5.5 5.5l9 9M14.5 5.5l-9 9" />`),
 };

@@ -1,5 +1,6 @@
-// Reset, play or pause, one step; the speed; and how far the run is.
+// Reset, play or pause, one step, one epoch; undo and redo; the speed; and how far the run is.
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Command } from '../keys';
 import { whole } from '../numbers';
 import type { Phase } from '../snapshot';
 import { rowOf, type Value } from '../state';
@@ -13,7 +14,10 @@ export class Transport extends LitElement {
     phase: {},
     step: { type: Number },
     epoch: { type: Number },
+    reached: { attribute: false },
     speed: {},
+    canUndo: { type: Boolean },
+    canRedo: { type: Boolean },
   };
   static override styles = [
     base,
@@ -22,16 +26,18 @@ export class Transport extends LitElement {
     :host { display: flex; align-items: center; gap: 10px; }
     button { display: grid; place-items: center; width: 38px; height: 38px; padding: 0; }
     button:disabled { opacity: .45; cursor: default; }
+    .pair { display: flex; gap: 4px; }
+    .past { color: var(--warn); font-weight: 600; }
     .primary { width: 44px; height: 44px; border-radius: 50%; background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
     .primary:hover { border-color: var(--ink); }
     svg { display: block; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
     .count { min-width: 9.6em; margin: 0 4px; font-size: 12.5px; line-height: 1.25; color: var(--muted); font-variant-numeric: tabular-nums; white-space: nowrap; }
     .count b { font-size: 20px; line-height: 1.1; letter-spacing: -.02em; color: var(--ink); }
     @media (max-width: 430px) {
-      :host { gap: 7px; flex-wrap: wrap; }
-      .count { flex: 1; min-width: 7.6em; margin: 0; font-size: 12px; }
+      :host { gap: 6px; flex-wrap: wrap; }
+      .count { flex: 1; min-width: 7.6em; margin: 0 0 0 4px; font-size: 12px; }
       .count b { font-size: 17px; }
-      .seg span { padding-inline: 4.5px; font-size: 12px; }
+      .pair { margin-left: auto; }
     }
   `,
   ];
@@ -40,19 +46,41 @@ export class Transport extends LitElement {
   declare step: number;
   declare epoch: number;
   declare speed: Value;
+  /** How far the run is while an earlier step is shown. */
+  declare reached: number | null;
+  declare canUndo: boolean;
+  declare canRedo: boolean;
 
   protected override render(): TemplateResult {
     const playing = this.phase === 'playing';
     const stuck = this.phase === 'diverged' || this.phase === 'failed';
     return html`
-      <button @click=${() => this.#say('reset')} aria-label="Reset: same seed, same start" title="Reset: same seed, same start (R)" aria-keyshortcuts="R">${icons.reset}</button>
-      <button class="primary" ?disabled=${stuck} @click=${() => this.#say('toggle')} aria-label=${playing ? 'Pause' : 'Play'} title=${playing ? 'Pause (space)' : 'Play (space)'} aria-keyshortcuts="Space">${playing ? icons.pause : icons.play}</button>
-      <button ?disabled=${stuck} @click=${() => this.#say('step')} aria-label="Step: one mini-batch" title="Step: one mini-batch (→)" aria-keyshortcuts="ArrowRight">${icons.step}</button>
-      <div class="count"><b class="num" data-testid="steps">${whole(this.step)}</b> steps<br />epoch <span data-testid="epochs">${whole(Math.floor(this.epoch))}</span></div>
-      ${this.speed ? segments(rowOf('speed'), this.speed, (_, value) => this.#say('speed', value)) : nothing}`;
+      ${this.#button('reset', 'Reset: same seed, same start', 'R', icons.reset)}
+      <button class="primary" ?disabled=${stuck} @click=${() => this.#do('toggle')} aria-label=${playing ? 'Pause' : 'Play'} title=${playing ? 'Pause (space)' : 'Play (space)'} aria-keyshortcuts="Space">${playing ? icons.pause : icons.play}</button>
+      ${this.#button('step', 'Step: one mini-batch', '→', icons.step, stuck)}
+      ${this.#button('epoch', 'Go to the end of the epoch', 'E', icons.epoch, stuck)}
+      <div class="count">${this.#count()}</div>
+      ${this.speed ? segments(rowOf('speed'), this.speed, (_, value) => this.#say('speed', value)) : nothing}
+      <span class="pair">
+        ${this.#button('undo', 'Undo', 'Z', icons.undo, !this.canUndo)}
+        ${this.#button('redo', 'Redo', 'Shift Z', icons.redo, !this.canRedo)}
+      </span>`;
   }
 
-  #say(type: string, detail?: Value): void {
+  #count(): TemplateResult {
+    return html`<b class="num" data-testid="steps">${whole(this.step)}</b> ${this.reached === null ? 'steps' : html`<span class="past">of ${whole(this.reached)}</span>`}<br />
+      ${this.reached === null ? nothing : 'looking back, '}epoch <span data-testid="epochs">${whole(Math.floor(this.epoch))}</span>`;
+  }
+
+  #button(command: Command, name: string, key: string, icon: unknown, off = false): TemplateResult {
+    return html`<button ?disabled=${off} @click=${() => this.#do(command)} aria-label=${name} title=${`${name} (${key})`} aria-keyshortcuts=${key === '→' ? 'ArrowRight' : key.replace(' ', '+')}>${icon}</button>`;
+  }
+
+  #do(command: Command): void {
+    this.#say('command', command);
+  }
+
+  #say(type: string, detail: Value | Command): void {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }

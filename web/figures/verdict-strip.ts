@@ -1,7 +1,7 @@
 // The verdict: how far batch norm is from being the identity, on a meter and in a sentence.
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import { short } from '../numbers';
+import { short, whole } from '../numbers';
 import type { Snapshot } from '../snapshot';
 import { base } from '../styles';
 import { type Piece, plain, verdict } from '../verdict';
@@ -27,8 +27,9 @@ export class VerdictStrip extends Figure {
     .words b, .words .m { line-height: 1; } /* another font must not make its line taller */
     .words b { white-space: nowrap; }
     .words .m { white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
-    .act { flex: none; background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
-    @media (max-width: 1080px) { .strip { flex-direction: column; align-items: stretch; } .meter { grid-template-columns: auto 1fr auto; } .act { align-self: flex-start; } .words { align-items: flex-start; } }
+    .ways { display: flex; flex-wrap: wrap; gap: 8px; flex: none; }
+    .act { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+    @media (max-width: 1080px) { .strip { flex-direction: column; align-items: stretch; } .meter { grid-template-columns: auto 1fr auto; } .words { align-items: flex-start; } }
     @media (max-width: 700px) { .strip { font-size: 14px; padding-block: 12px; } .words { min-height: 6em; } .meter { font-size: 13px; } }
   `,
   ];
@@ -53,9 +54,18 @@ export class VerdictStrip extends Figure {
     return html`<section class="strip" aria-label="Verdict">
       ${this.#meter(judged ?? null)}
       <p class="words"><span>${pieces.map((p) => (typeof p === 'string' ? p : 'strong' in p ? html`<b>${p.strong}</b>` : html`<span class="m">${p.math}</span>`))}</span></p>
-      ${s?.progress.state === 'diverged' && !this.failure ? html`<button class="act" @click=${() => this.dispatchEvent(new Event('halve'))}>Halve the rate and restart</button>` : nothing}
+      ${s?.progress.state === 'diverged' && !this.failure ? this.#ways(s) : nothing}
       <span class="sr" role="status">${this.#speech(s, pieces)}</span>
     </section>`;
+  }
+
+  /** What can be done about a run that diverged. */
+  #ways({ lastGood }: Snapshot): TemplateResult {
+    const say = (type: string) => () => this.dispatchEvent(new Event(type));
+    return html`<span class="ways">
+      <button class="act" @click=${say('halve')}>Halve the rate${lastGood === null ? '' : html` and go on from step ${whole(lastGood)}`}</button>
+      <button @click=${say('last-good')}>${lastGood === null ? 'Start again' : html`Undo to step ${whole(lastGood)}`}</button>
+    </span>`;
   }
 
   #meter(judged: { meter: number; distance: number } | null): TemplateResult {

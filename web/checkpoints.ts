@@ -1,0 +1,39 @@
+// Where a run can go back to when it diverges: a few snapshots, and how good the run was at each.
+export interface Checkpoint {
+  readonly step: number;
+  /** Of the training set. */
+  readonly loss: number;
+  readonly bytes: Uint8Array;
+}
+
+const MOST = 8;
+const EVERY_MS = 600;
+/** A loss this many times the lowest is on its way out already. */
+const GOOD = 2;
+
+export class Checkpoints {
+  #kept: Checkpoint[] = [];
+  #lowest = Number.POSITIVE_INFINITY;
+  #next = 0;
+
+  due(now: number): boolean {
+    if (now < this.#next) return false;
+    this.#next = now + EVERY_MS;
+    return true;
+  }
+
+  /** The first stays; of the later ones the newest. */
+  push(checkpoint: Checkpoint): void {
+    if (!Number.isFinite(checkpoint.loss)) return;
+    this.#kept = this.#kept.filter(({ step }) => step < checkpoint.step);
+    this.#kept.push(checkpoint);
+    this.#lowest = Math.min(this.#lowest, checkpoint.loss);
+    if (this.#kept.length > MOST) this.#kept.splice(1, 1);
+  }
+
+  /** The newest at which the loss was not far above the lowest that the run has had. */
+  lastGood(): Checkpoint | null {
+    const bound = GOOD * this.#lowest + 0.05;
+    return this.#kept.findLast(({ loss }) => loss <= bound) ?? this.#kept[0] ?? null;
+  }
+}

@@ -1,0 +1,69 @@
+// Edits by hand, each with its way back: a setting's old value, or the run as it stood before its numbers were changed.
+import { apply, type Edit } from './edit';
+import { type GaugeReport, gaugeMove } from './gauge';
+import type { Run } from './run';
+import type { State } from './state';
+import { Undo } from './undo';
+
+export class Hand {
+  readonly #undo = new Undo();
+  readonly #run: Run;
+  readonly #become: (state: State) => void;
+  /** What the last rescaling moved. */
+  report: GaugeReport | null = null;
+
+  constructor(run: Run, become: (state: State) => void) {
+    this.#run = run;
+    this.#become = become;
+  }
+
+  /** A setting was changed. */
+  changed(from: State, to: State, key: string): void {
+    this.#undo.push({
+      about: key,
+      merge: key,
+      undo: () => this.#become(from),
+      redo: () => this.#become(to),
+    });
+  }
+
+  /** Changes the net's own numbers, after which the way back is to the moment before. */
+  async edit(edit: Edit): Promise<void> {
+    const run = this.#run.number;
+    const [before, after] = await this.#run.change(async (trainer) => {
+      const start = await trainer.snapshot();
+      if (edit.kind === 'rescale') this.report = await gaugeMove(trainer, edit);
+      else await apply(trainer, edit);
+      return [start, await trainer.snapshot()] as const;
+    });
+    if (run !== this.#run.number) return;
+    const again = (bytes: Uint8Array, held: boolean) => () => {
+      this.report = null;
+      void this.#run.restore(bytes);
+      if (edit.kind === 'hold')
+        void this.#run.change((trainer) => apply(trainer, { ...edit, hold: held }));
+    };
+    this.#undo.push({
+      about: edit.kind,
+      run,
+      undo: again(before, edit.kind === 'hold' && !edit.hold),
+      redo: again(after, edit.kind === 'hold' && edit.hold),
+    });
+  }
+
+  get canUndo(): boolean {
+    return this.#undo.next(this.#run.number) !== null;
+  }
+
+  get canRedo(): boolean {
+    return this.#undo.next(this.#run.number, true) !== null;
+  }
+
+  undo(): void {
+    this.#undo.undo(this.#run.number);
+  }
+
+  redo(): void {
+    this.#undo.redo(this.#run.number);
+  }
+}

@@ -1,0 +1,113 @@
+// What the page looks at in a trainer, as often as it is worth: all at rest, in turns while the run moves.
+import type {
+  Measures,
+  ParameterBlock,
+  PointSet,
+  Progress,
+  Trainer,
+  UnitView,
+} from 'batchnorm-playground';
+import type { UnitRef } from './unit';
+
+export type Grid = Awaited<ReturnType<Trainer['grid']>>;
+export type Parameters = Readonly<Record<string, ParameterBlock>>;
+
+/** Every hidden unit's answer over the plane, by layer and unit; size × size numbers, row by row from the top. */
+export interface UnitMaps {
+  readonly size: number;
+  readonly values: readonly (readonly (Float32Array | null)[])[];
+}
+
+/** One unit's values as they pass, and which unit it is. */
+export interface Inside extends UnitRef {
+  readonly set: PointSet;
+  readonly view: UnitView;
+}
+
+/** All that was seen of the run at one step. */
+export interface Moment {
+  readonly progress: Progress;
+  readonly measures: Measures;
+  /** null: the points have more or less than two features, or several outputs. */
+  readonly grid: Grid | null;
+  readonly maps: UnitMaps | null;
+  readonly parameters: Parameters;
+  readonly inside: Inside | null;
+}
+
+const GRID = 128;
+const MAP = 24;
+/** Units whose maps are renewed at a look of a moving run. */
+const IN_TURN = 4;
+/** More than these are not drawn. */
+export const mostDrawn = 24;
+const MEDIAN_MS = 3000;
+
+/** The unit that the verdict speaks of; the name of a batch norm ends in its layer. */
+export const medianUnit = ({ verdict }: Measures): UnitRef | null =>
+  verdict && { layer: Number(/\d+$/.exec(verdict.layer)), unit: verdict.unit };
+
+export class Looks {
+  /** The unit that was asked for; null: the median unit. */
+  chosen: UnitRef | null = null;
+  set: PointSet = 'batch';
+  #values: (Float32Array | null)[][] = [];
+  #turn = 0;
+  #median: UnitRef | null = null;
+  #medianAt = Number.NEGATIVE_INFINITY;
+
+  /** For another net. */
+  restart(): void {
+    this.#values = [];
+    this.#turn = 0;
+    this.#median = null;
+    this.#medianAt = Number.NEGATIVE_INFINITY;
+  }
+
+  /** @param still  whether the run rests, so that nothing may be left for later */
+  async take(trainer: Trainer, still: boolean): Promise<Moment> {
+    const flat = (await trainer.data()).features === 2;
+    const progress = trainer.status;
+    const [measures, grid, parameters, maps, inside] = await Promise.all([
+      trainer.measures(),
+      flat ? trainer.grid({ size: GRID }) : null,
+      trainer.parameters(),
+      flat ? this.#maps(trainer, still) : null,
+      this.#inside(trainer),
+    ]);
+    this.#follow(measures, still);
+    const late = inside === null || still ? await this.#inside(trainer) : inside;
+    return { progress, measures, grid, parameters, maps, inside: late };
+  }
+
+  async #maps(trainer: Trainer, still: boolean): Promise<UnitMaps> {
+    const all = trainer.config.layers.flatMap(({ units }, i) =>
+      Array.from({ length: Math.min(units, mostDrawn) }, (_, unit) => ({ layer: i + 1, unit })),
+    );
+    const count = still || this.#values.length === 0 ? all.length : Math.min(IN_TURN, all.length);
+    const due = Array.from({ length: count }, (_, i) => all[(this.#turn + i) % all.length]!);
+    this.#turn = (this.#turn + count) % Math.max(1, all.length);
+    const found = await Promise.all(due.map((at) => trainer.grid({ size: MAP, ...at })));
+    const values = trainer.config.layers.map((_, i) => [...(this.#values[i] ?? [])]);
+    for (const [i, { layer, unit }] of due.entries()) values[layer - 1]![unit] = found[i]!.values;
+    this.#values = values;
+    return { size: MAP, values };
+  }
+
+  /** The median unit changes with every step; what is looked at changes seldom enough to be looked at. */
+  #follow(measures: Measures, still: boolean): void {
+    const now = performance.now();
+    if (!still && now - this.#medianAt < MEDIAN_MS) return;
+    this.#medianAt = now;
+    this.#median = medianUnit(measures);
+  }
+
+  async #inside(trainer: Trainer): Promise<Inside | null> {
+    const at = this.chosen ?? this.#median;
+    const layer = trainer.layers.find((l) => l.layer === at?.layer);
+    if (!at || !layer || at.unit >= layer.units) return null;
+    // Before the first step there has been no mini-batch.
+    const set = trainer.status.step === 0 ? 'train' : this.set;
+    return { ...at, set, view: await trainer.histogram({ ...at, set, bins: 28 }) };
+  }
+}

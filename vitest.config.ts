@@ -3,9 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { chromium } from './tools/setup.mjs';
 
+const own = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
   resolve: {
-    alias: { 'batchnorm-playground': fileURLToPath(new URL('bindings/index.ts', import.meta.url)) },
+    alias: [
+      { find: /^batchnorm-playground$/, replacement: own('bindings/index.ts') },
+      {
+        find: /^batchnorm-playground\/experiments$/,
+        replacement: own('bindings/experiments/index.ts'),
+      },
+    ],
   },
   test: {
     include: ['tests/**/*.test.ts'],

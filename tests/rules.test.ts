@@ -151,7 +151,7 @@ describe('the page', () => {
   });
 
   test('brings no other dependency than Lit', () => {
-    const known = /^(\.{1,2}\/|batchnorm-playground$|lit($|\/)|chart\.js($|\/))/;
+    const known = /^(\.{1,2}\/|batchnorm-playground(\/experiments)?$|lit($|\/)|chart\.js($|\/))/;
     const found = breaches(scripts('web/'), ({ knows }) =>
       knows.filter((name) => !known.test(name)),
     );

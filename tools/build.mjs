@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bundleModule, bundlePage, bundleWorker } from './bundle.mjs';
+import { bundleExperiments, bundleModule, bundlePage, bundleWorker } from './bundle.mjs';
 import { locked } from './lock.mjs';
 import { main, progress, root, run, which } from './run.mjs';
 import { setup } from './setup.mjs';
@@ -104,16 +104,22 @@ const steps = {
     outputs: ['dist/index.js'],
     body: bundleModule,
   },
+  experiments: {
+    title: 'Bundling the experiments',
+    inputs: ['bindings', ...tools],
+    outputs: ['dist/experiments.js'],
+    body: bundleExperiments,
+  },
   page: {
     title: 'Bundling the page',
-    inputs: ['web', 'dist/index.js', ...tools],
+    inputs: ['web', 'dist/index.js', 'dist/experiments.js', ...tools],
     outputs: ['dist/page/index.html'],
     body: bundlePage,
   },
   types: {
     title: 'Writing the declarations',
     inputs: ['bindings', generated, ...typed],
-    outputs: ['dist/index.d.ts'],
+    outputs: ['dist/index.d.ts', 'dist/experiments/index.d.ts'],
     body: declarations,
   },
 };

@@ -1,4 +1,4 @@
-// The three bundles, each by Vite: the worker's script, the npm module, the page.
+// The bundles, each by Vite: the worker's script, the npm module and its experiments, the page.
 import { join } from 'node:path';
 import { inlinePage } from './inline.mjs';
 import { root } from './run.mjs';
@@ -73,12 +73,44 @@ export async function bundleModule() {
   });
 }
 
+/** What imports the module from beside it gets the bundled one: there is one core, once. */
+const besideModule = {
+  name: 'beside-module',
+  enforce: 'pre',
+  resolveId: (source) => (source === '../index' ? { id: './index.js', external: true } : null),
+};
+
+/** An entry of its own that shares the module: dist/experiments.js. */
+export async function bundleExperiments() {
+  await bundle({
+    plugins: [besideModule],
+    build: {
+      ...options,
+      outDir: 'dist',
+      lib: {
+        entry: join(root, 'bindings/experiments/index.ts'),
+        formats: ['es'],
+        fileName: () => 'experiments.js',
+      },
+      rolldownOptions: { output: { codeSplitting: false, minify: true, comments } },
+    },
+  });
+}
+
 export async function bundlePage() {
   await bundle({
     root: join(root, 'web'),
     base: './',
     plugins: [inlinePage()],
-    resolve: { alias: { 'batchnorm-playground': join(root, 'dist/index.js') } },
+    resolve: {
+      alias: [
+        { find: /^batchnorm-playground$/, replacement: join(root, 'dist/index.js') },
+        {
+          find: /^batchnorm-playground\/experiments$/,
+          replacement: join(root, 'dist/experiments.js'),
+        },
+      ],
+    },
     build: {
       ...options,
       outDir: join(root, 'dist/page'),

@@ -69,5 +69,6 @@ export {
   type Spread,
   spreadOf,
 } from './outcome';
+export { type Rail, railOf, valuesOf } from './rail';
 export { firstSeeds, gather, type LaneEnd, measure, runExperiment } from './runner';
 export { type Act, type Figure, type Marked, plain, type StoryStep, type SweepLine } from './story';

@@ -1,4 +1,5 @@
 // The history of a run on the reader's side: tables of rows with named series.
+import { csvText } from './csv';
 
 /** New rows of a table, as they arrive. */
 export interface Rows {
@@ -67,6 +68,31 @@ export class Table {
       values.set(this.#values.subarray(start, start + width), row * width);
     }
     return { width, values };
+  }
+
+  /** `step`, then every number of every series: `bn1/gamma/0` is that of unit 0. */
+  get columns(): string[] {
+    return [...this.#columns].flatMap(([name, { width }]) =>
+      width === 1 ? [name] : Array.from({ length: width }, (_, i) => `${name}/${i}`),
+    );
+  }
+
+  /** A line of names, `step` and `columns`, then a line a row; a cell without a number is empty. */
+  toCSV(): string {
+    const rows = Array.from({ length: this.#rows }, (_, row) => [
+      this.#steps[row]!,
+      ...this.#values.subarray(row * this.#width, (row + 1) * this.#width),
+    ]);
+    return csvText([['step', ...this.columns], ...rows]);
+  }
+
+  /** What JSON.stringify takes: the steps, and each series with its values row by row. */
+  toJSON(): { steps: number[]; series: Record<string, { width: number; values: number[] }> } {
+    const series = this.names.map((name): [string, { width: number; values: number[] }] => {
+      const { width, values } = this.series(name);
+      return [name, { width, values: [...values] }];
+    });
+    return { steps: [...this.steps], series: Object.fromEntries(series) };
   }
 
   /** @internal */

@@ -4,7 +4,13 @@ import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bundleExperiments, bundleModule, bundlePage, bundleWorker } from './bundle.mjs';
+import {
+  bundleCommand,
+  bundleExperiments,
+  bundleModule,
+  bundlePage,
+  bundleWorker,
+} from './bundle.mjs';
 import { locked } from './lock.mjs';
 import { main, progress, root, run, which } from './run.mjs';
 import { setup } from './setup.mjs';
@@ -69,6 +75,8 @@ async function declarations() {
   for (const name of readdirSync(file('dist')))
     if (name.endsWith('.d.ts')) rmSync(file(`dist/${name}`));
   await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json']);
+  // A script that is started, not imported.
+  writeFileSync(file('dist/worker.d.ts'), 'export {};\n');
 }
 
 async function timed(title, body) {
@@ -95,13 +103,18 @@ const steps = {
   worker: {
     title: 'Bundling the worker',
     inputs: ['bindings', `${generated}/fields.json`, `${generated}/wasm.mjs`, core[0], ...tools],
-    outputs: [`${generated}/worker.mjs`],
-    body: async () => writeText('worker', await bundleWorker()),
+    outputs: [`${generated}/worker.mjs`, 'dist/worker.js'],
+    async body() {
+      const script = await bundleWorker();
+      writeText('worker', script);
+      mkdirSync(file('dist'), { recursive: true });
+      writeFileSync(file('dist/worker.js'), script);
+    },
   },
   module: {
     title: 'Bundling the npm module',
     inputs: ['bindings', generated, core[0], ...tools],
-    outputs: ['dist/index.js'],
+    outputs: ['dist/index.js', 'dist/external.js', 'dist/core.wasm'],
     body: bundleModule,
   },
   experiments: {
@@ -109,6 +122,12 @@ const steps = {
     inputs: ['bindings', ...tools],
     outputs: ['dist/experiments.js'],
     body: bundleExperiments,
+  },
+  command: {
+    title: 'Bundling the command',
+    inputs: ['bindings', ...tools],
+    outputs: ['dist/cli.js'],
+    body: bundleCommand,
   },
   page: {
     title: 'Bundling the page',
@@ -119,7 +138,7 @@ const steps = {
   types: {
     title: 'Writing the declarations',
     inputs: ['bindings', generated, ...typed],
-    outputs: ['dist/index.d.ts', 'dist/experiments/index.d.ts'],
+    outputs: ['dist/worker.d.ts', 'dist/index.d.ts', 'dist/experiments/index.d.ts'],
     body: declarations,
   },
 };

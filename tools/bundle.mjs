@@ -1,4 +1,5 @@
 // The bundles, each by Vite: the worker's script, the npm module and its experiments, the page.
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inlinePage } from './inline.mjs';
 import { root } from './run.mjs';
@@ -59,43 +60,42 @@ export async function bundleWorker() {
   return result.output[0].code;
 }
 
-export async function bundleModule() {
-  await bundle({
-    build: {
-      ...options,
-      outDir: 'dist',
-      lib: { entry: join(root, 'bindings/index.ts'), formats: ['es'], fileName: () => 'index.js' },
-      rolldownOptions: {
-        ...node,
-        output: { codeSplitting: false, minify: true, comments, postBanner: banner },
-      },
-    },
-  });
-}
-
-/** What imports the module from beside it gets the bundled one: there is one core, once. */
-const besideModule = {
+/** The bundles beside index.js that share it: there is one core, once. */
+const shared = { '../index': './index.js', '../experiments/index': './experiments.js' };
+const beside = {
   name: 'beside-module',
   enforce: 'pre',
-  resolveId: (source) => (source === '../index' ? { id: './index.js', external: true } : null),
+  resolveId: (source) =>
+    Object.hasOwn(shared, source) ? { id: shared[source], external: true } : null,
 };
 
-/** An entry of its own that shares the module: dist/experiments.js. */
-export async function bundleExperiments() {
-  await bundle({
-    plugins: [besideModule],
+/** One entry of the package: dist/`name`.js out of bindings/`entry`. */
+const bundleEntry = (name, entry, { plugins = [], postBanner = '' } = {}) =>
+  bundle({
+    plugins: [glue, ...plugins],
     build: {
       ...options,
       outDir: 'dist',
-      lib: {
-        entry: join(root, 'bindings/experiments/index.ts'),
-        formats: ['es'],
-        fileName: () => 'experiments.js',
+      lib: { entry: join(root, entry), formats: ['es'], fileName: () => `${name}.js` },
+      rolldownOptions: {
+        external: /^node:/,
+        output: { codeSplitting: false, minify: true, comments, postBanner },
       },
-      rolldownOptions: { output: { codeSplitting: false, minify: true, comments } },
     },
   });
+
+/** The module with its wasm inside, and the one that fetches it from beside itself. */
+export async function bundleModule() {
+  await bundleEntry('index', 'bindings/index.ts', { postBanner: banner });
+  await bundleEntry('external', 'bindings/external.ts', { postBanner: banner });
+  copyFileSync(join(root, 'build/wasm/core.wasm'), join(root, 'dist/core.wasm'));
 }
+
+export const bundleExperiments = () =>
+  bundleEntry('experiments', 'bindings/experiments/index.ts', { plugins: [beside] });
+
+export const bundleCommand = () =>
+  bundleEntry('cli', 'bindings/cli/main.ts', { plugins: [beside] });
 
 export async function bundlePage() {
   await bundle({

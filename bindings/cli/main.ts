@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+// The command: finds the verb that is asked for, and turns errors into words and exit codes.
+import { version } from '../index';
+import { serve } from './serve';
+import { train } from './train';
+import { isRefusal, show, UsageError } from './usage';
+
+/** Each has a file of its own, answers --help itself, and returns the exit code. */
+const verbs: Record<string, { summary: string; run: (args: string[]) => Promise<number> }> = {
+  train: { summary: 'train one net, and save its history and its weights', run: train },
+  serve: { summary: 'open the page on this machine', run: serve },
+};
+
+const help = `batchnorm-playground ${version}: train small networks with batch normalisation
+
+Usage: batchnorm-playground <verb> [options]
+
+${Object.entries(verbs)
+  .map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`)
+  .join('\n')}
+
+  --help      this text, or that of a verb: batchnorm-playground train --help
+  --version   ${version}
+
+Exit codes: 0 done, 1 failed, 2 asked in a way that is not understood.
+`;
+
+async function main([name, ...args]: string[]): Promise<number> {
+  if (name === '--version') return show(version);
+  if (name === '--help' || name === '-h' || name === 'help') return show(help);
+  if (name === undefined) throw new UsageError('There is no verb.');
+  const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
+  if (!verb)
+    throw new UsageError(`There is no ${name}; there are ${Object.keys(verbs).join(', ')}.`);
+  return verb.run(args);
+}
+
+const asked = process.argv.slice(2);
+main(asked).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const usage = error instanceof UsageError || isRefusal(error);
+    const verb = asked[0] && Object.hasOwn(verbs, asked[0]) ? ` ${asked[0]}` : '';
+    console.error(error instanceof Error ? error.message : String(error));
+    if (usage) console.error(`\nSee batchnorm-playground${verb} --help`);
+    process.exitCode = usage ? 2 : 1;
+  },
+);

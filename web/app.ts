@@ -2,7 +2,15 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { appStyle } from './app-style';
 import { Attention } from './attention';
-import { choicesOf, configOf, needsRestart, problem } from './config';
+import {
+  choicesOf,
+  configOf,
+  initial,
+  liveChange,
+  needsRestart,
+  problem,
+  rowOfField,
+} from './config';
 import type { HelpSheet } from './controls/help';
 import { icons } from './controls/icons';
 import type { Edit } from './edit';
@@ -10,13 +18,13 @@ import { explain } from './failure';
 import { Hand } from './hand';
 import { type Notice, parseHash, refusal, writeHash } from './hash';
 import { type Command, keys } from './keys';
+import { listen } from './listen';
 import { type Panel, panels, type View } from './panels';
 import { parseQuery, type Query } from './query';
 import { Run, type Speed } from './run';
 import type { Snapshot } from './snapshot';
 import { type Key, type Row, rowOf, type State, type Value } from './state';
 import { base } from './styles';
-import type { UnitRef } from './unit';
 
 const at = (place: Panel['place']) => panels.filter((panel) => panel.place === place);
 
@@ -42,7 +50,7 @@ export class App extends LitElement {
   #timer = 0;
   readonly #run = new Run(
     (snapshot) => this.#attention.take({ ...snapshot, gauge: this.#hand.report }),
-    (error) => (this.failure = explain(error)),
+    (error) => this.#failed(error),
   );
   readonly #attention = new Attention(
     this.#run.looks,
@@ -78,21 +86,13 @@ export class App extends LitElement {
     const asked = parseHash(location.hash);
     this.state = asked.state;
     this.notices = [...notices, ...asked.notices];
-    this.#listen();
-  }
-
-  /** What figures ask for, wherever they stand. */
-  #listen(): void {
-    const on = <T>(type: string, act: (detail: T) => void) =>
-      this.addEventListener(type, (event) => act((event as CustomEvent<T>).detail));
-    on<UnitRef | null>('unit-hover', (unit) => this.#attention.hover(unit));
-    on<UnitRef | null>('unit-choose', (unit) => this.#attention.choose(unit));
-    on<number | null>('look-back', (step) => this.#attention.lookBack(step));
-    on<Edit>('edit', (edit) => this.#edit(edit));
-    on<{ key: Key; value: Value }>('set-state', ({ key, value }) => this.#ask(rowOf(key), value));
-    on<'train' | 'batch'>('look-at-set', (set) => {
-      this.#run.looks.set = set;
-      this.#run.refresh();
+    listen(this, {
+      'unit-hover': (unit) => this.#attention.hover(unit),
+      'unit-choose': (unit) => this.#attention.choose(unit),
+      'look-back': (step) => this.#attention.lookBack(step),
+      'look-at-set': (set) => this.#run.lookAt(set),
+      edit: (edit) => this.#edit(edit),
+      'set-state': ({ key, value }) => this.#ask(rowOf(key), value),
     });
   }
 
@@ -128,7 +128,7 @@ export class App extends LitElement {
       norm: String(this.state.norm),
       failure: this.failure,
       halve: this.#halve,
-      lastGood: this.#lastGood,
+      lastGood: () => void this.#run.restoreGood(),
     };
     if (this.query.embed) return this.#embedded(view);
     return html`
@@ -159,9 +159,8 @@ export class App extends LitElement {
       @toggle=${this.toggle} @reset=${this.reset} @ask=${this.#asked} @dismiss=${() => (this.notices = [])}></bnp-embed>`;
   }
 
-  #asked(event: CustomEvent<{ row: Row; value: Value }>): void {
+  readonly #asked = (event: CustomEvent<{ row: Row; value: Value }>) =>
     this.#ask(event.detail.row, event.detail.value);
-  }
 
   #ask(row: Row, value: Value): void {
     const bound = problem(row.key, value);
@@ -208,7 +207,10 @@ export class App extends LitElement {
       const phase = this.#run.phase === 'paused' ? 'paused' : 'playing';
       clearTimeout(this.#timer);
       this.#timer = Number(setTimeout(() => this.#restart(phase), SETTLE_MS));
-    } else if (from.lr !== to.lr) void this.#run.configure({ learningRate: Number(to.lr) });
+      return;
+    }
+    const live = liveChange(from, to);
+    if (live) void this.#run.configure(live);
   }
 
   #restart(phase: 'playing' | 'paused'): void {
@@ -218,18 +220,22 @@ export class App extends LitElement {
     void this.#run.start(configOf(this.state), phase);
   }
 
-  /** Back to where the run was well, if it still is the same run. */
-  async #restoreGood(): Promise<void> {
-    const good = this.#run.lastGood;
-    if (good) await this.#run.restore(good.bytes);
-    else this.#restart('paused');
+  /** What only the whole configuration shows to be wrong is named, and the setting made to fit. */
+  #failed(error: unknown): void {
+    const { field = '', value, bound } = error as Record<string, string | undefined>;
+    const row = rowOfField(field);
+    const instead = row && (row.instead ?? initial[row.key]);
+    if (!row || bound === undefined || this.state[row.key] === instead) {
+      this.failure = explain(error);
+      return;
+    }
+    this.#set(row.key, instead!);
+    this.notices = [...this.notices, refusal(row, String(value), bound, instead!)];
   }
 
-  readonly #lastGood = () => void this.#restoreGood();
-
-  /** Goes on from there at half the rate. */
+  /** Goes on at half the rate from where the run was well. */
   readonly #halve = async () => {
-    await this.#restoreGood();
+    await this.#run.restoreGood();
     this.#set('lr', Number((Number(this.state.lr) / 2).toPrecision(3)));
     this.#run.play(true);
   };

@@ -1,17 +1,23 @@
 // From the table of settings to the module and back: defaults, limits and what a state asks for.
-import { type ConfigInput, defaults, fields, resolveConfig } from 'batchnorm-playground';
-import { defaultLayers, layersConfig } from './layers';
+import {
+  type ConfigInput,
+  defaults,
+  type Field,
+  fields,
+  type NormInput,
+  type OptimizerInput,
+  resolveConfig,
+} from 'batchnorm-playground';
+import { layersConfig } from './layers';
 import { type Key, type Row, rowOf, rows, type State, type Value } from './state';
 
-const fieldOf = (row: Row) => fields.find((f) => f.path === row.field);
-const single = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
+type Tree = Record<string, unknown>;
+
+export const fieldOf = (row: Row): Field | undefined => fields.find((f) => f.path === row.field);
 const dig = (from: unknown, path: string): unknown =>
   path
     .split('.')
-    .reduce<unknown>(
-      (o, key) => (o as Record<string, unknown> | undefined)?.[key === '*' ? '0' : key],
-      from,
-    );
+    .reduce<unknown>((o, key) => (o as Tree | undefined)?.[key === '*' ? '0' : key], from);
 
 /** The kind of batch norm by the page's names: step 1 alone is one of its own. */
 function normOf(norm: unknown): string {
@@ -19,12 +25,24 @@ function normOf(norm: unknown): string {
   return kind === 'batch' && !affine.gamma && !affine.beta ? 'standardize' : kind;
 }
 
+/** A value of the module as the page keeps it: text or a number. */
+function fromModule(row: Row, value: unknown): Value {
+  if (row.control === 'several') return (value as string[]).join('.');
+  const one: unknown = Array.isArray(value) ? value[0] : value;
+  if (typeof one === 'boolean') return row.control === 'toggle' ? (one ? 'on' : 'off') : `${one}`;
+  return one === null ? row.word! : (one as Value);
+}
+
+function toModule(row: Row, value: Value): unknown {
+  if (row.control === 'several') return String(value).split('.');
+  if (row.control === 'toggle') return value === 'on' ? true : value === 'off' ? false : value;
+  return row.word !== undefined && value === row.word ? null : value;
+}
+
 function defaultOf(row: Row): Value {
   if (row.key === 'norm') return normOf(dig(defaults, 'layers.0.norm'));
-  if (row.key === 'layers') return defaultLayers;
-  if (!row.field) return 'normal';
-  const value = single(dig(defaults, row.field)) ?? fieldOf(row)?.default;
-  return (value as Value | null) ?? (row.key === 'scale' ? 1 : 0);
+  if (!row.field) return row.first ?? '';
+  return fromModule(row, dig(defaults, row.field) ?? fieldOf(row)?.default);
 }
 
 export const initial: State = Object.freeze(
@@ -33,39 +51,71 @@ export const initial: State = Object.freeze(
 
 /** What may be chosen, with the names that people see. */
 export function choicesOf(row: Row): readonly (readonly [string, string])[] {
+  if (row.control === 'toggle')
+    return [
+      ['on', 'on'],
+      ['off', 'off'],
+    ];
   return row.choices ?? (fieldOf(row)?.choices ?? []).map((name) => [name, name] as const);
+}
+
+function put(tree: Tree, path: readonly string[], value: unknown): void {
+  let at = tree;
+  for (const key of path.slice(0, -1)) at = (at[key] ??= {}) as Tree;
+  at[path.at(-1)!] = value;
 }
 
 /** The configuration that a state stands for. */
 export function configOf(state: State): ConfigInput {
-  const config: Record<string, unknown> = {};
+  const config: Tree = {};
   for (const row of rows) {
     const path = (row.config ?? row.field)?.split('.');
-    if (!path) continue;
-    let at = config;
-    for (const key of path.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>;
-    at[path.at(-1)!] = state[row.key];
+    if (path) put(config, path, toModule(row, state[row.key]));
   }
-  const given = config as ConfigInput;
-  return { ...given, layers: layersConfig(String(state.layers), given.norm) };
+  if (state.norm === 'standardize')
+    config.norm = { ...(config.norm as Tree), kind: 'batch', affine: false };
+  const { betas } = config.optimizer as { betas: Tree };
+  put(config, ['optimizer', 'betas'], [betas[0], betas[1]]);
+  // What the module has no word for but a layer's own.
+  const own = layersConfig(String(state.layers), config.norm as NormInput) as Tree[];
+  return { ...config, layers: own.map((layer) => ({ ...layer, ...(config.layers as Tree) })) };
 }
 
 /** What is wrong with a value, as the bound that it breaks; null when it will do. */
 export function problem(key: Key, value: Value): string | null {
-  const choices = choicesOf(rowOf(key));
-  if (choices.length > 0)
-    return choices.some(([name]) => name === value)
-      ? null
-      : `one of ${choices.map(([name]) => name).join(', ')}`;
+  const row = rowOf(key);
+  const names = choicesOf(row).map(([name]) => name);
+  if (row.control === 'several') return several(names, String(value).split('.'));
+  if (names.length > 0) return names.includes(`${value}`) ? null : `one of ${names.join(', ')}`;
   try {
     resolveConfig(configOf({ ...initial, [key]: value }));
     return null;
   } catch (error) {
-    return (error as { bound?: string }).bound ?? (error as Error).message;
+    const bound = (error as { bound?: string }).bound ?? (error as Error).message;
+    return bound.replace(/ or null$/, ` or ${row.word}`);
   }
+}
+
+function several(known: readonly string[], names: readonly string[]): string | null {
+  const fine = names.every((name, i) => known.includes(name) && names.indexOf(name) === i);
+  return fine ? null : `one or several of ${known.join(', ')}, each once, with points between`;
+}
+
+/** The setting that a refusal of the module speaks of. */
+export function rowOfField(field: string): Row | undefined {
+  const path = field.replace(/^layers\.\d+/, 'layers.*');
+  return rows.find((row) => row.field && (path === row.field || path.startsWith(`${row.field}.`)));
 }
 
 /** Whether going from one state to another needs a new run. */
 export function needsRestart(from: State, to: State): boolean {
   return rows.some((row) => !row.live && from[row.key] !== to[row.key]);
+}
+
+/** What the running trainer is told, going from one state to another; null when it need not be told. */
+export function liveChange(from: State, to: State): OptimizerInput | null {
+  const changed = rows.some(
+    (row) => row.field?.startsWith('optimizer.') && from[row.key] !== to[row.key],
+  );
+  return changed ? (configOf(to).optimizer as OptimizerInput) : null;
 }

@@ -1,4 +1,5 @@
 // The URL's hash is the document: read with every doubt, written in full so that a link outlives new defaults.
+// Only settings whose default is a convention of the field (eps, momenta) are left out while they have it.
 
 import { initial, problem } from './config';
 import { read } from './numbers';
@@ -66,7 +67,9 @@ export function parseHash(hash: string): { state: State; notices: Notice[] } {
 
 export function formatHash(state: State): string {
   const pairs = new URLSearchParams({ v: VERSION });
-  for (const row of rows) pairs.set(row.key, String(state[row.key]));
+  for (const row of rows)
+    if (!row.brief || state[row.key] !== initial[row.key])
+      pairs.set(row.key, String(state[row.key]));
   return `#${pairs}`;
 }
 

@@ -7,9 +7,10 @@ import type {
   Trainer,
   UnitView,
 } from 'batchnorm-playground';
+import { answers } from './answers';
+import type { Curve, Grid } from './snapshot';
 import type { UnitRef } from './unit';
 
-export type Grid = Awaited<ReturnType<Trainer['grid']>>;
 export type Parameters = Readonly<Record<string, ParameterBlock>>;
 
 /** Every hidden unit's answer over the plane, by layer and unit; size × size numbers, row by row from the top. */
@@ -28,8 +29,9 @@ export interface Inside extends UnitRef {
 export interface Moment {
   readonly progress: Progress;
   readonly measures: Measures;
-  /** null: the points have more or less than two features, or several outputs. */
+  /** null: the points have more or less than two features. */
   readonly grid: Grid | null;
+  readonly curve: Curve | null;
   readonly maps: UnitMaps | null;
   readonly parameters: Parameters;
   readonly inside: Inside | null;
@@ -66,18 +68,19 @@ export class Looks {
 
   /** @param still  whether the run rests, so that nothing may be left for later */
   async take(trainer: Trainer, still: boolean): Promise<Moment> {
-    const flat = (await trainer.data()).features === 2;
+    const points = await trainer.data();
+    const flat = points.features === 2;
     const progress = trainer.status;
-    const [measures, grid, parameters, maps, inside] = await Promise.all([
+    const [measures, seen, parameters, maps, inside] = await Promise.all([
       trainer.measures(),
-      flat ? trainer.grid({ size: GRID }) : null,
+      answers(trainer, points, GRID),
       trainer.parameters(),
       flat ? this.#maps(trainer, still) : null,
       this.#inside(trainer),
     ]);
     this.#follow(measures, still);
     const late = inside === null || still ? await this.#inside(trainer) : inside;
-    return { progress, measures, grid, parameters, maps, inside: late };
+    return { progress, measures, ...seen, parameters, maps, inside: late };
   }
 
   async #maps(trainer: Trainer, still: boolean): Promise<UnitMaps> {

@@ -1,4 +1,6 @@
 // How much is trained between two pictures.
+import type { ResolvedConfig, RunData } from 'batchnorm-playground';
+
 export type Speed = 'slow' | 'normal' | 'fast';
 
 const STEPS_PER_SECOND: Record<Speed, number> = {
@@ -28,4 +30,10 @@ export class Pace {
   rest(): void {
     this.#before = null;
   }
+}
+
+/** Mini-batches in a pass: a short last one is dropped, a training set smaller than a batch is one. */
+export function batchesInPass({ batchSize }: ResolvedConfig, { train, features }: RunData): number {
+  if (batchSize === 'full') return 1;
+  return Math.max(1, Math.floor(train.points.length / features / batchSize));
 }

@@ -5,15 +5,9 @@ import type { Snapshot } from './snapshot';
 export function asAt(now: Snapshot, step: number): Snapshot {
   const place = now.trails.nearest(step);
   if (!place) return now;
-  const { progress, measures, grid, maps, parameters, inside } = place.moment;
   return {
     ...now,
-    progress,
-    measures,
-    grid,
-    maps,
-    parameters,
-    inside,
+    ...place.moment,
     trails: now.trails.until(place.step),
     past: { reached: now.progress.step },
   };

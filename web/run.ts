@@ -2,14 +2,17 @@
 import {
   type ConfigInput,
   createTrainer,
+  type OptimizerInput,
+  type PointSet,
   type Progress,
   type RunData,
   type Trainer,
 } from 'batchnorm-playground';
-import { type Checkpoint, Checkpoints } from './checkpoints';
+import { Checkpoints } from './checkpoints';
 import { nextFrame } from './frames';
 import { Looks, type Moment } from './looks';
-import { Pace, type Speed } from './pace';
+import { batchesInPass, Pace, type Speed } from './pace';
+import { Rest } from './rest';
 import type { Phase, Snapshot } from './snapshot';
 import { Trails } from './trails';
 
@@ -20,7 +23,14 @@ const CALM_MS = 500;
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
-const UNSEEN = { measures: null, grid: null, maps: null, parameters: null, inside: null };
+const UNSEEN = {
+  measures: null,
+  grid: null,
+  curve: null,
+  maps: null,
+  parameters: null,
+  inside: null,
+};
 
 /** Something done to the trainer between two frames; the run is looked at anew after it. */
 type Job = (trainer: Trainer) => Promise<void>;
@@ -40,7 +50,7 @@ export class Run {
   #trails = new Trails();
   #checkpoints = new Checkpoints();
   #slices: ReturnType<Trainer['run']> | null = null;
-  #wake: () => void = () => {};
+  readonly #rest = new Rest();
   #pace = new Pace();
   #lookAt = 0;
 
@@ -78,36 +88,28 @@ export class Run {
   play(on: boolean): void {
     if (this.#phase !== 'playing' && this.#phase !== 'paused') return;
     this.#phase = on ? 'playing' : 'paused';
-    this.#wake();
+    this.#rest.wake();
   }
 
   /** Pauses, and does exactly this many steps. */
   step(n = 1): void {
     this.play(false);
     this.#steps += n;
-    this.#wake();
+    this.#rest.wake();
   }
 
   /** Pauses, and goes on to the end of this pass over the training set. */
   stepEpoch(): void {
-    const { batchesPerEpoch } = this;
-    const step = (this.#trainer?.status.step ?? 0) + this.#steps;
-    this.step(batchesPerEpoch - (step % batchesPerEpoch));
-  }
-
-  /** Mini-batches in a pass: a short last one is dropped, a training set smaller than a batch is one. */
-  get batchesPerEpoch(): number {
-    const { train, features } = this.#points ?? { train: { points: [0] }, features: 1 };
-    const rows = train.points.length / features;
-    const size = this.#trainer?.config.batchSize ?? 'full';
-    return size === 'full' ? 1 : Math.max(1, Math.floor(rows / size));
+    if (!this.#trainer || !this.#points) return;
+    const pass = batchesInPass(this.#trainer.config, this.#points);
+    this.step(pass - ((this.#trainer.status.step + this.#steps) % pass));
   }
 
   /** Does something to the trainer between two frames, and shows what came of it. */
   change<T>(work: (trainer: Trainer) => Promise<T>): Promise<T> {
     return new Promise((done, failed) => {
       this.#jobs.push((trainer) => work(trainer).then(done, failed));
-      this.#wake();
+      this.#rest.wake();
     });
   }
 
@@ -125,11 +127,19 @@ export class Run {
     });
   }
 
-  get lastGood(): Checkpoint | null {
-    return this.#checkpoints.lastGood();
+  /** Back to where the run was well. */
+  async restoreGood(): Promise<void> {
+    const good = this.#checkpoints.lastGood();
+    if (good) await this.restore(good.bytes);
   }
 
-  async configure(live: { learningRate: number }): Promise<void> {
+  /** Which points the closer looks are at. */
+  lookAt(set: PointSet): void {
+    this.looks.set = set;
+    this.refresh();
+  }
+
+  async configure(live: OptimizerInput): Promise<void> {
     await this.#trainer?.configure(live);
   }
 
@@ -141,7 +151,7 @@ export class Run {
   #drop(): void {
     this.#trainer?.dispose();
     this.#trainer = null;
-    this.#wake();
+    this.#rest.wake();
   }
 
   #begin(trainer: Trainer): void {
@@ -166,8 +176,8 @@ export class Run {
       if (progress?.state === 'diverged') this.#phase = 'diverged';
       const still = changed || this.#phase !== 'playing';
       if (progress || still) await this.#look(trainer, still);
-      if (this.#phase !== 'playing' && this.#steps === 0 && this.#jobs.length === 0)
-        await this.#sleep(trainer);
+      const idle = this.#phase !== 'playing' && this.#steps + this.#jobs.length === 0;
+      if (idle && trainer === this.#trainer) await this.#rest.sleep();
     }
   }
 
@@ -232,19 +242,8 @@ export class Run {
       hovered: null,
       chosen: this.looks.chosen,
       past: null,
-      lastGood: this.lastGood?.step ?? null,
+      lastGood: this.#checkpoints.lastGood()?.step ?? null,
       gauge: null,
     };
-  }
-
-  #sleep(trainer: Trainer): Promise<void> {
-    return new Promise((done) => {
-      this.#wake = () => {
-        this.#wake = () => {};
-        done();
-      };
-      const due = this.#steps > 0 || this.#jobs.length > 0;
-      if (trainer !== this.#trainer || this.#phase === 'playing' || due) this.#wake();
-    });
   }
 }

@@ -1,11 +1,23 @@
 // What the page knows at one moment of a run: all that a figure is given.
-import type { History, Measures, Progress, ResolvedConfig, RunData } from 'batchnorm-playground';
+import type {
+  History,
+  Measures,
+  Progress,
+  ResolvedConfig,
+  RunData,
+  Trainer,
+} from 'batchnorm-playground';
 import type { GaugeReport } from './gauge';
-import type { Grid, Inside, Parameters, UnitMaps } from './looks';
+import type { Inside, Parameters, UnitMaps } from './looks';
 import type { Trails } from './trails';
 import type { UnitRef } from './unit';
 
-export type { Grid } from './looks';
+export type Grid = Awaited<ReturnType<Trainer['grid']>>;
+/** x and y of a line. */
+export interface Curve {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+}
 export type Phase = 'starting' | 'playing' | 'paused' | 'diverged' | 'failed';
 
 export interface Snapshot {
@@ -18,6 +30,8 @@ export interface Snapshot {
   readonly measures: Measures | null;
   readonly points: RunData | null;
   readonly grid: Grid | null;
+  /** The answers along the one feature, where points have no second. */
+  readonly curve: Curve | null;
   readonly maps: UnitMaps | null;
   readonly parameters: Parameters | null;
   readonly inside: Inside | null;

@@ -26,6 +26,31 @@ test('what is written is read again', () => {
   expect(formatHash(initial)).toMatch(/^#v=1&data=spiral&/);
 });
 
+test('a link is short where the defaults are conventions, and takes words for what is left out', () => {
+  expect(formatHash(initial)).not.toMatch(/eps|bnMomentum|beta1/);
+  const state = {
+    ...initial,
+    eps: 0.001,
+    split: 'all',
+    clip: 'never',
+    inputs: 'x.xy',
+    beta: 'off',
+  };
+  expect(formatHash(state)).toMatch(/&eps=0.001/);
+  expect(parseHash(formatHash(state))).toEqual({ state, notices: [] });
+  const config = resolveConfig(configOf(state));
+  expect(config.data).toMatchObject({ split: null, inputs: ['x', 'xy'] });
+  expect(config.layers[0]!.norm).toMatchObject({
+    eps: 0.001,
+    affine: { gamma: true, beta: false },
+  });
+});
+
+test('each setting says in a line what it does, and no two have one name', () => {
+  for (const { hint, label } of rows) expect(`${label}: ${hint}`).toMatch(/: .{8,110}$/);
+  expect(new Set(rows.map(({ label }) => label)).size).toBe(rows.length);
+});
+
 test('an empty hash is the default run', () => {
   expect(parseHash('')).toEqual({ state: initial, notices: [] });
   expect(parseHash('#')).toEqual({ state: initial, notices: [] });
@@ -48,15 +73,25 @@ describe('a bad value falls back to the default, with field, value and bound', (
     ['seed', '-1'],
     ['seed', '4294967296'],
     ['batch', '1'],
-    ['opt', 'rmsprop'],
+    ['opt', 'lbfgs'],
     ['act', 'Tanh'],
     ['speed', '9'],
     ['data', 'constructor'],
+    ['split', '0.95'],
+    ['inputs', 'x.x'],
+    ['inputs', ''],
+    ['inputs', 'x.z'],
+    ['eps', '2'],
+    ['bnMomentum', '0'],
+    ['gamma', 'yes'],
+    ['clip', '0'],
+    ['every', '1.5'],
+    ['decay', 'none'],
   ])('%s=%s', (key, text) => {
     const { state, notices } = parseHash(`#v=1&${key}=${encodeURIComponent(text)}`);
     expect(state).toEqual(initial);
     expect(notices).toHaveLength(1);
-    expect(notices[0]!.text).toMatch(/^“.*” is not (a |one of ).*\. Used instead: .+\.$/);
+    expect(notices[0]!.text).toMatch(/^“.*” is not (a |one ).*\. Used instead: .+\.$/);
   });
 });
 

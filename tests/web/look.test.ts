@@ -83,7 +83,7 @@ test('tab reaches every control, and each shows where it is', async () => {
   const { page } = await it.open();
   await steps(page, 5);
   const reached: string[] = [];
-  for (let n = 0; n < 40; n++) {
+  for (let n = 0; n < 60; n++) {
     await page.keyboard.press('Tab');
     const name = await page.evaluate(() => {
       let at = document.activeElement;
@@ -103,7 +103,7 @@ test('tab reaches every control, and each shows where it is', async () => {
     'Pause',
     'Step: one mini-batch',
     'speed',
-    'data',
+    'spiral',
     'Noise',
     'Noise, as a number',
     'norm',

@@ -1,10 +1,14 @@
 // The form: the table of settings as controls, in three groups. It asks for changes and owns none of them.
-import { css, html, LitElement, type TemplateResult } from 'lit';
-import { choicesOf } from '../config';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { choicesOf, initial } from '../config';
 import { type Key, type Row, rowOf, rows, type State, type Value } from '../state';
 import { base } from '../styles';
+import { controlsStyle } from './controls-style';
+import { icons } from './icons';
 import { segmentStyle } from './segment-style';
 import { segments } from './segments';
+import { select, toggle } from './select';
+import { several } from './several';
 import { numberBox, slider } from './slider';
 
 export type Ask = (row: Row, value: Value) => void;
@@ -18,76 +22,114 @@ const GROUPS = [
 const AGAIN = 'starts the run again';
 const LIVE = 'applies while running';
 
+const again = (words = '') =>
+  html`<span class="again" aria-hidden="true" title=${words || AGAIN}>↺</span>`;
+
 export class ControlsForm extends LitElement {
-  static override properties = { state: { attribute: false }, only: { attribute: false } };
-  static override styles = [
-    base,
-    segmentStyle,
-    css`
-    :host { display: grid; gap: var(--sp); }
-    fieldset { display: grid; gap: 11px; min-width: 0; margin: 0; padding: 12px 14px 14px; background: var(--card); border: 1px solid var(--line); border-radius: var(--r); }
-    fieldset.bare { grid-template-columns: repeat(auto-fill, minmax(min(100%, 210px), 1fr)); gap: 11px 20px; border: 0; border-radius: 0; }
-    legend { float: left; padding: 0; font-size: 14px; font-weight: 650; line-height: 1.35; }
-    .row { display: grid; grid-template-columns: 1fr auto; gap: 3px 8px; align-items: center; }
-    .row > .seg, .row > bnp-thumbs, .row > input[type="range"] { grid-column: 1 / -1; }
-    .label { font-size: 13px; color: var(--muted); }
-    .row.inline { grid-template-columns: 1fr auto; }
-    .row.inline > .seg { grid-column: 2; }
-    .glyph { margin-left: 5px; font-size: 12px; color: var(--accent); }
-    .key { margin: 0; padding: 0 2px; font-size: 12.5px; color: var(--muted); }
-    input.num { width: 76px; padding: 2px 5px; border: 1px solid transparent; border-radius: 5px; background: none; color: var(--ink); font-size: 12.5px; text-align: right; }
-    input.num:hover, input.num:focus { border-color: var(--line); background: var(--bg); }
-    input[type="range"] { width: 100%; height: 20px; margin: 0; accent-color: var(--accent); cursor: pointer; }
-    .seed { display: flex; gap: 6px; align-items: center; }
-    .seed button { padding: 2px 8px; font-size: 12.5px; }
-    .seed input.num { border-color: var(--line); width: 100px; }
-  `,
-  ];
+  static override properties = {
+    state: { attribute: false },
+    only: { attribute: false },
+    helped: { state: true },
+  };
+  static override styles = [base, segmentStyle, controlsStyle];
 
   declare state: State;
   /** The fields that are offered; null: all of them, in their groups. */
   declare only: readonly Key[] | null;
+  declare helped: ReadonlySet<string>;
 
   constructor() {
     super();
     this.only = null;
+    this.helped = new Set();
   }
 
   protected override render(): TemplateResult {
     if (this.only)
-      return html`<fieldset class="bare" aria-label="Settings">${this.only.map((key) => this.#row(rowOf(key)))}</fieldset>`;
-    return html`${GROUPS.map(
-      ([group, name]) => html`<fieldset>
-        <legend>${name}</legend>
-        ${rows.filter((row) => row.group === group).map((row) => this.#row(row))}
-      </fieldset>`,
-    )}
-      <p class="key"><span class="glyph" aria-hidden="true">●</span> ${LIVE}. Everything else ${AGAIN} from its seed.</p>`;
+      return html`<fieldset class="bare" aria-label="Settings">${this.only.map((key) => this.#row(rowOf(key), true))}</fieldset>`;
+    return html`${GROUPS.map(([group, name]) => this.#group(group, name))}
+      <p class="key">${again()} ${AGAIN} from its seed. The rest ${LIVE}.</p>`;
   }
 
-  #row(row: Row): TemplateResult {
+  #group(group: string, name: string): TemplateResult {
+    const own = rows.filter((row) => row.group === group && row.control !== 'drawn');
+    const sections = [...new Set(own.flatMap((row) => row.section ?? []))];
+    const all = own.every((row) => !row.live);
+    const helped = this.helped.has(group);
+    const help = () => {
+      this.helped = new Set(
+        [...this.helped].filter((g) => g !== group).concat(helped ? [] : group),
+      );
+    };
+    return html`<fieldset>
+      <legend class="sr">${name}</legend>
+      <div class="head"><b aria-hidden="true">${name}${all ? again(`each of these ${AGAIN}`) : ''}</b>
+        <button type="button" aria-pressed=${helped} aria-label=${`Explain: ${name}`} title="Explain these settings" @click=${help}>?</button></div>
+      ${own.filter((row) => !row.section).map((row) => this.#row(row, all))}
+      ${sections.map((section) =>
+        this.#section(
+          section,
+          own.filter((row) => row.section === section),
+          all,
+        ),
+      )}
+    </fieldset>`;
+  }
+
+  /** Folded away, a section still says how many of its settings are not at their defaults. */
+  #section(name: string, own: readonly Row[], all: boolean): TemplateResult | typeof nothing {
+    const shown = own.filter((row) => row.when?.(this.state) ?? true);
+    if (shown.length === 0) return nothing;
+    const changed = shown.filter((row) => this.state[row.key] !== initial[row.key]).length;
+    return html`<details>
+      <summary>${name}${changed > 0 ? html`<span class="changed">${changed} changed</span>` : nothing}</summary>
+      <div class="inside">${shown.map((row) => this.#row(row, all))}</div>
+    </details>`;
+  }
+
+  #row(row: Row, quiet: boolean): TemplateResult | typeof nothing {
+    if (!(row.when?.(this.state) ?? true)) return nothing;
     const value = this.state[row.key];
-    const title = [row.hint, row.live ? LIVE : AGAIN].filter(Boolean).join('; ');
-    const bare = row.control === 'thumbs' || row.key === 'norm';
-    return html`<div class="row ${row.control === 'segments' && !bare ? 'inline' : ''}" title=${title}>
-      ${bare ? '' : this.#label(row)}${this.#control(row, value)}
+    const words = `${row.hint}; ${row.live ? LIVE : AGAIN}`;
+    const bare = row.key === 'norm';
+    const helped = this.helped.has(row.group);
+    return html`<div class="row" title=${helped ? nothing : words}>
+      ${bare ? nothing : this.#label(row, quiet)}${this.#control(row, value)}
+      <p class="hint" id=${`${row.key}-hint`} ?hidden=${!helped}>${words}</p>
     </div>`;
   }
 
-  #label(row: Row): TemplateResult {
-    const glyph = row.live ? html`<span class="glyph" aria-hidden="true">●</span>` : '';
-    return row.control === 'segments'
-      ? html`<span class="label">${row.label}</span>`
-      : html`<label class="label" for=${row.key}>${row.label}${glyph}</label>`;
+  #label(row: Row, quiet: boolean): TemplateResult {
+    if (row.control === 'thumbs')
+      return html`<span class="label">${row.label}</span><span class="chosen">${choicesOf(row).find(([name]) => name === this.state[row.key])?.[1]}</span>`;
+    const mark = row.live || quiet ? nothing : again();
+    return row.control === 'segments' || row.control === 'several'
+      ? html`<span class="label">${row.label}${mark}</span>`
+      : html`<label class="label" for=${row.key}>${row.label}${mark}</label>`;
   }
 
   #control(row: Row, value: Value): TemplateResult {
-    if (row.control === 'thumbs')
-      return html`<bnp-thumbs .names=${choicesOf(row)} .value=${value} @choose=${(e: CustomEvent<string>) => this.#ask(row, e.detail)}></bnp-thumbs>`;
-    if (row.control === 'segments') return segments(row, value, this.#ask);
-    if (row.control === 'slider') return slider(row, value, this.#ask);
+    switch (row.control) {
+      case 'thumbs':
+        return html`<bnp-thumbs .names=${choicesOf(row)} .value=${value} @choose=${(e: CustomEvent<string>) => this.#ask(row, e.detail)}></bnp-thumbs>`;
+      case 'segments':
+        return segments(row, value, this.#ask);
+      case 'select':
+        return select(row, value, this.#ask, false);
+      case 'toggle':
+        return toggle(row, value, this.#ask, false);
+      case 'several':
+        return several(row, value, this.#ask, false);
+      case 'slider':
+        return slider(row, value, this.#ask);
+      default:
+        return row.key === 'seed' ? this.#seed(row, value) : numberBox(row, value, this.#ask);
+    }
+  }
+
+  #seed(row: Row, value: Value): TemplateResult {
     return html`<span class="seed num">
-      <button type="button" @click=${() => this.#ask(row, Math.floor(Math.random() * 1e4))}>new</button>
+      <button type="button" aria-label="New seed" title="New seed" @click=${() => this.#ask(row, Math.floor(Math.random() * 1e4))}>${icons.die}</button>
       ${numberBox(row, value, this.#ask)}
     </span>`;
   }

@@ -5,11 +5,11 @@ import { choicesOf } from '../config';
 import type { Row, Value } from '../state';
 import type { Ask } from './controls';
 
-export function segments(row: Row, value: Value, ask: Ask): TemplateResult {
-  return html`<div class="seg" role="radiogroup" aria-label=${row.label}>
+export function segments(row: Row, value: Value, ask: Ask, locked = false): TemplateResult {
+  return html`<div class="seg" role="radiogroup" aria-label=${row.label} aria-describedby=${`${row.key}-hint`}>
     ${choicesOf(row).map(
       ([choice, name]) => html`<label>
-      <input type="radio" name=${row.key} value=${choice} .checked=${live(choice === value)} @change=${() => ask(row, choice)} />
+      <input type="radio" name=${row.key} value=${choice} ?disabled=${locked} .checked=${live(choice === value)} @change=${() => ask(row, choice)} />
       <span>${name}</span>
     </label>`,
     )}

@@ -26,10 +26,10 @@ const stops = (row: Row): number[] => {
   return found;
 };
 
-/** The nearest stop. A word in place of a number, such as a batch that is the full set, is at the far end. */
+/** The nearest stop. A word in place of a number, such as a batch that is the full set, is at an end. */
 const position = (row: Row, value: Value): number => {
   const all = stops(row);
-  if (typeof value === 'string') return all.length - 1;
+  if (typeof value === 'string') return row.wordFirst ? 0 : all.length - 1;
   const over = all.findIndex((stop) => stop >= value);
   if (over <= 0) return over === 0 ? 0 : all.length - 1;
   return all[over]! - value <= value - all[over - 1]! ? over : over - 1;
@@ -37,22 +37,22 @@ const position = (row: Row, value: Value): number => {
 
 const shown = (value: Value) => (typeof value === 'number' ? exact(value) : value);
 
-export function slider(row: Row, value: Value, ask: Ask): TemplateResult {
+export function slider(row: Row, value: Value, ask: Ask, locked = false): TemplateResult {
   const slide = (event: Event) =>
     ask(row, stops(row)[Number((event.target as HTMLInputElement).value)]!);
   return html`
-    ${numberBox(row, value, ask)}
-    <input type="range" name=${row.key} min="0" max=${stops(row).length - 1} step="1" aria-label=${row.label}
+    ${numberBox(row, value, ask, locked)}
+    <input type="range" name=${row.key} ?disabled=${locked} min="0" max=${stops(row).length - 1} step="1" aria-label=${row.label} aria-describedby=${`${row.key}-hint`}
       aria-valuetext=${shown(value)} .value=${live(String(position(row, value)))} @input=${slide} />`;
 }
 
 /** Takes what was typed when it is done: Enter or leaving the field. */
-export function numberBox(row: Row, value: Value, ask: Ask): TemplateResult {
+export function numberBox(row: Row, value: Value, ask: Ask, locked = false): TemplateResult {
   const typed = (event: Event) => {
     const box = event.target as HTMLInputElement;
     ask(row, read(box.value) ?? box.value);
     box.value = shown(value);
   };
-  return html`<input class="num" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" id=${row.key}
+  return html`<input class="num" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" id=${row.key} ?disabled=${locked}
     aria-label=${`${row.label}, as a number`} .value=${live(shown(value))} @change=${typed} />`;
 }

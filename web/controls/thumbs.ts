@@ -21,23 +21,27 @@ async function pointsOf(name: string): Promise<RunData> {
 }
 
 export class DataThumbs extends LitElement {
-  static override properties = { names: { attribute: false }, value: {} };
+  static override properties = {
+    names: { attribute: false },
+    value: {},
+    locked: { type: Boolean },
+  };
   static override styles = [
     base,
     css`
     div { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 6px; }
-    label { position: relative; display: grid; gap: 3px; justify-items: stretch; text-align: center; font-size: 11.5px; color: var(--muted); cursor: pointer; }
+    label { position: relative; display: grid; cursor: pointer; }
     input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
     canvas { width: 100%; aspect-ratio: 1; background: var(--bg); border: 1px solid var(--line); border-radius: 6px; }
     label:hover canvas { border-color: var(--rule); }
     input:checked ~ canvas { border-color: var(--accent); box-shadow: 0 0 0 1.5px var(--accent); }
-    input:checked ~ span { color: var(--ink); font-weight: 600; }
     input:focus-visible ~ canvas { outline: 2px solid var(--accent); outline-offset: 3px; }
   `,
   ];
 
   declare names: readonly (readonly [string, string])[];
   declare value: string;
+  declare locked: boolean;
   readonly #palette = new Palette(this);
   readonly #sets = new Map<string, RunData>();
 
@@ -45,14 +49,14 @@ export class DataThumbs extends LitElement {
     super();
     this.names = [];
     this.value = '';
+    this.locked = false;
   }
 
   protected override render(): TemplateResult {
     return html`<div role="radiogroup" aria-label="Data set">${this.names.map(
       ([name, label]) => html`<label>
-      <input type="radio" name="data" value=${name} .checked=${live(name === this.value)} @change=${() => this.#choose(name)} />
+      <input type="radio" name="data" value=${name} aria-label=${label} title=${label} ?disabled=${this.locked} .checked=${live(name === this.value)} @change=${() => this.#choose(name)} />
       <canvas data-name=${name} width=${2 * SIZE} height=${2 * SIZE} aria-hidden="true"></canvas>
-      <span>${label}</span>
     </label>`,
     )}</div>`;
   }
@@ -89,24 +93,28 @@ export class DataThumbs extends LitElement {
     }
   }
 
-  #paint(canvas: HTMLCanvasElement, { train }: RunData): void {
+  #paint(canvas: HTMLCanvasElement, { train, features }: RunData): void {
     const pen = canvas.getContext('2d')!;
     pen.setTransform(2, 0, 0, 2, 0, 0);
     pen.clearRect(0, 0, SIZE, SIZE);
-    const [xs, ys] = [0, 1].map((k) => train.points.filter((_, i) => i % 2 === k)) as [
-      Float32Array,
-      Float32Array,
-    ];
+    const flat = features === 1;
+    const [xs, ys] = flat
+      ? [train.points, train.targets]
+      : ([0, 1].map((k) => train.points.filter((_, i) => i % 2 === k)) as [
+          Float32Array,
+          Float32Array,
+        ]);
     const middle = (v: Float32Array) => (Math.min(...v) + Math.max(...v)) / 2;
-    const reach = (v: Float32Array) => Math.max(...v) - Math.min(...v);
-    const scale = (SIZE - 8) / (Math.max(reach(xs), reach(ys)) || 1);
+    const reach = (v: Float32Array) => Math.max(...v) - Math.min(...v) || 1;
+    const [wide, high] = [reach(xs), reach(ys)];
+    const [sx, sy] = flat ? [wide, high] : [Math.max(wide, high), Math.max(wide, high)];
     const [cx, cy] = [middle(xs), middle(ys)];
     marks(
       pen,
       this.#palette,
       train,
-      (x) => SIZE / 2 + (x - cx) * scale,
-      (y) => SIZE / 2 - (y - cy) * scale,
+      (x) => SIZE / 2 + ((x - cx) / sx) * (SIZE - 8),
+      (y) => SIZE / 2 - ((y - cy) / sy) * (SIZE - 8),
       { radius: 1.7, hollow: false },
     );
   }

@@ -6,8 +6,9 @@ import { base, card } from '../styles';
 import { ticks } from './axis-ticks';
 import { boundaryCaption } from './captions';
 import { Figure } from './figure';
+import { paintFit } from './fit';
 import { heat, ramp } from './heat';
-import { type Look, marks } from './marks';
+import { type Look, marks, reachOf } from './marks';
 import { Sheet } from './sheet';
 
 /** Room for the axes' numbers. */
@@ -29,6 +30,9 @@ export class BoundaryFigure extends Figure {
     .marks { display: grid; grid-template-columns: 1fr auto auto; gap: 4px 12px; justify-items: center; align-items: center; margin-top: 20px; font-size: 12.5px; color: var(--muted); }
     .marks > :nth-child(3n + 1) { justify-self: start; }
     .marks svg { stroke-width: 1.6; }
+    .scale { margin: 20px 0 0; font-size: 12.5px; color: var(--muted); }
+    .bar { display: block; height: 10px; margin: 6px 0 2px; border-radius: 3px; background: linear-gradient(90deg, var(--neg), var(--card), var(--pos)); border: 1px solid var(--line); }
+    .ends { display: flex; justify-content: space-between; font-variant-numeric: tabular-nums; }
     .neg { fill: var(--neg); stroke: var(--neg); }
     .pos { fill: var(--pos); stroke: var(--pos); }
     .hollow { fill: var(--card); }
@@ -54,10 +58,10 @@ export class BoundaryFigure extends Figure {
     const s = this.shown;
     const words = s ? boundaryCaption(s) : '';
     return html`<figure class="card">
-      <h2>Decision boundary <small>what the network answers, and the points</small></h2>
+      <h2>${this.#values(s) ? 'Fit' : 'Decision boundary'} <small>what the network answers, and the points</small></h2>
       <div class="wrap">
         <div class="canvas"><canvas role="img" aria-label=${words || 'Decision boundary'}></canvas></div>
-        <div class="side">${this.#readouts(s)}${this.#legend(s?.measures?.test !== null)}</div>
+        <div class="side">${this.#readouts(s)}${this.#values(s) ? this.#scale(s!) : this.#legend(s?.measures?.test !== null)}</div>
       </div>
       <figcaption>${words}</figcaption>
     </figure>`;
@@ -69,10 +73,22 @@ export class BoundaryFigure extends Figure {
       set: { accuracy?: number; loss: number } | null | undefined,
     ) => html`<div>
       <dt>${name}</dt>
-      <dd class="num">${set?.accuracy === undefined ? '–' : percent(set.accuracy)}<small>loss ${set ? short(set.loss) : '–'}</small></dd>
+      <dd class="num">${set?.accuracy === undefined ? (this.#values(s) && set ? short(set.loss) : '–') : percent(set.accuracy)}<small>${this.#values(s) ? 'loss' : html`loss ${set ? short(set.loss) : '–'}`}</small></dd>
     </div>`;
     const m = s?.measures;
     return html`<dl>${row('Training set', m?.train)}${m && !m.test ? nothing : row('Test set', m?.test)}</dl>`;
+  }
+
+  /** Whether the points have values in place of classes. */
+  #values(s: Snapshot | null): boolean {
+    return s?.points?.classes === 0;
+  }
+
+  #scale(s: Snapshot): TemplateResult {
+    if (s.curve)
+      return html`<p class="scale">Points at the height of their value; the line is the network’s answer.</p>`;
+    const reach = short(reachOf(s.points!.train.targets));
+    return html`<p class="scale">Colour is the value: <span class="bar"></span><span class="ends"><span>−${reach}</span><span>${reach}</span></span></p>`;
   }
 
   #legend(tested: boolean): TemplateResult {
@@ -88,20 +104,24 @@ export class BoundaryFigure extends Figure {
   }
 
   protected override updated(): void {
-    const grid = this.snapshot?.grid;
+    const s = this.snapshot;
     const pen = this.#sheet.pen();
-    if (!grid || !pen || !this.snapshot) return;
+    if (!pen || !s) return;
     const side = Math.min(this.#sheet.width - LEFT - PAD, this.#sheet.height - BOTTOM - PAD);
-    this.#paintHeat(grid);
+    pen.font = `12px ${getComputedStyle(this).fontFamily}`;
+    if (s.curve) paintFit(pen, this.palette, { left: LEFT, top: PAD, side }, s, s.curve);
+    const { grid } = s;
+    if (!grid) return;
+    this.#paintHeat(grid, this.#values(s) ? reachOf(s.points!.train.targets) : undefined);
     pen.imageSmoothingEnabled = true;
     pen.imageSmoothingQuality = 'high';
     pen.drawImage(this.#small, LEFT, PAD, side, side);
-    this.#paintPoints(this.snapshot, grid, side);
+    this.#paintPoints(s, grid, side);
     pen.drawImage(this.#layer, LEFT, PAD, side, side);
     this.#paintAxes(pen, grid, side);
   }
 
-  #paintHeat(grid: Grid): void {
+  #paintHeat(grid: Grid, reach?: number): void {
     const context = this.#small.getContext('2d')!;
     if (this.#image?.width !== grid.size) {
       this.#small.width = this.#small.height = grid.size;
@@ -109,7 +129,7 @@ export class BoundaryFigure extends Figure {
     }
     if (!this.#tones || this.#tonesOf !== this.palette.generation) this.#tones = ramp(this.palette);
     this.#tonesOf = this.palette.generation;
-    heat(grid.values, this.#tones, this.#image);
+    heat(grid.values, this.#tones, this.#image, reach);
     context.putImageData(this.#image, 0, 0);
   }
 
@@ -125,10 +145,11 @@ export class BoundaryFigure extends Figure {
     const [x0, x1, y0, y1] = grid.bounds;
     const px = (x: number) => ((x - x0) / (x1 - x0)) * side;
     const py = (y: number) => ((y1 - y) / (y1 - y0)) * side;
-    const size = s.points.train.labels.length > 600 ? 2 : side < 260 ? 2.6 : 3.2;
+    const size = s.points.train.targets.length > 600 ? 2 : side < 260 ? 2.6 : 3.2;
     const look = (hollow: boolean): Look => ({ radius: hollow ? size * 0.84 : size, hollow });
-    if (s.points.test) marks(pen, this.palette, s.points.test, px, py, look(true));
-    marks(pen, this.palette, s.points.train, px, py, look(false));
+    const reach = reachOf(s.points.train.targets);
+    if (s.points.test) marks(pen, this.palette, s.points.test, px, py, look(true), reach);
+    marks(pen, this.palette, s.points.train, px, py, look(false), reach);
   }
 
   #paintAxes(pen: CanvasRenderingContext2D, grid: Grid, side: number): void {
@@ -136,7 +157,6 @@ export class BoundaryFigure extends Figure {
     pen.strokeStyle = this.palette.colour('line');
     pen.strokeRect(LEFT + 0.5, PAD + 0.5, side - 1, side - 1);
     pen.fillStyle = this.palette.colour('muted');
-    pen.font = `12px ${getComputedStyle(this).fontFamily}`;
     pen.textAlign = 'center';
     pen.textBaseline = 'top';
     for (const t of ticks(x0, x1))

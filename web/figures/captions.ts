@@ -63,7 +63,8 @@ export function lossCaption(s: Snapshot): string {
 export function boundaryCaption(s: Snapshot): string {
   if (!s.measures || !s.points) return '';
   const { train, test } = s.measures;
-  if (train.accuracy === undefined) return '';
+  if (train.accuracy === undefined)
+    return `The loss is ${short(train.loss)} on the training points${test ? `, ${short(test.loss)} on the test points` : ''}.`;
   const right = Math.round(train.accuracy * s.points.train.labels.length);
   const tested =
     test?.accuracy === undefined ? '' : `; ${percent(test.accuracy)} of the test points`;

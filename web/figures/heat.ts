@@ -19,10 +19,27 @@ export function ramp(palette: Palette): Uint8ClampedArray {
   return bytes;
 }
 
-/** A picture of size × size logits. tanh(z / 2) is 2p − 1 for the probability p of class 1. */
-export function heat(values: Float32Array, tones: Uint8ClampedArray, image: ImageData): void {
+/** One colour of the ramp: t from −1 to 1. */
+export function tone(palette: Palette, t: number): string {
+  const end = palette.rgb(t < 0 ? 'neg' : 'pos');
+  const paper = palette.rgb('card');
+  const share = Math.min(1, Math.abs(t)) * STRENGTH;
+  return `rgb(${end.map((c, i) => Math.round(c * share + paper[i]! * (1 - share))).join(' ')})`;
+}
+
+/**
+ * A picture of size × size answers. tanh(z / 2) is 2p − 1 for the probability p of class 1; where the answers are
+ * values, they are shown from −reach to reach.
+ */
+export function heat(
+  values: Float32Array,
+  tones: Uint8ClampedArray,
+  image: ImageData,
+  reach?: number,
+): void {
   for (let i = 0; i < values.length; i++) {
-    const tone = Math.round((Math.tanh(values[i]! / 2) * 0.5 + 0.5) * (TONES - 1)) || 0;
+    const t = reach ? Math.max(-1, Math.min(1, values[i]! / reach)) : Math.tanh(values[i]! / 2);
+    const tone = Math.round((t * 0.5 + 0.5) * (TONES - 1)) || 0;
     for (let c = 0; c < 4; c++) image.data[4 * i + c] = tones[4 * tone + c]!;
   }
 }

@@ -1,0 +1,137 @@
+// Every setting of the table, by its own control: the state, the link, and what the trainer is given.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { choicesOf, configOf, initial, needsRestart } from '../../web/config';
+import { formatHash } from '../../web/hash';
+import { type Key, type Row, rows, type State, type Value } from '../../web/state';
+import { type App, type Site, site, steps } from './browser';
+
+let it: Site;
+let page: Page;
+beforeAll(async () => {
+  it = await site();
+  ({ page } = await it.open());
+  await steps(page, 1);
+});
+afterAll(() => it.close());
+
+/** What must hold beside a setting for it to have a meaning. */
+const beside: Partial<Record<Key, Partial<State>>> = {
+  share: { data: 'blobs' },
+  even: { data: 'rings' },
+  momentum: { opt: 'sgd' },
+  nesterov: { opt: 'sgd', momentum: 0.5 },
+  alpha: { opt: 'rmsprop' },
+  every: { schedule: 'step' },
+  factor: { schedule: 'step' },
+  cosineSteps: { schedule: 'cosine' },
+  std: { init: 'normal' },
+  loss: { data: 'plane' },
+};
+const typed: Partial<Record<Key, Value>> = {
+  split: 'all',
+  decay: 0.01,
+  clip: 2,
+  seed: 11,
+  samples: 300,
+  batch: 'full',
+  shift: -2,
+};
+
+/** Another value than the default, within the bounds. */
+function another(row: Row): Value {
+  const own = typed[row.key];
+  if (own !== undefined) return own;
+  if (row.control === 'several') return 'x.y.xy';
+  const other = choicesOf(row).find(([name]) => name !== initial[row.key] && name !== 'logistic');
+  if (other) return other[0];
+  const now = Number(initial[row.key]);
+  const [from, to] = row.span ?? [1, 100];
+  if (row.whole) return 40;
+  const middle = row.log ? Number(Math.sqrt(from * to).toPrecision(1)) : (from + to) / 2;
+  return middle === now ? to : middle;
+}
+
+/** The control itself, whatever it is; sections are opened as a reader would. */
+async function use(row: Row, value: Value): Promise<void> {
+  const form = page.locator('bnp-controls');
+  const folded = form.locator('details:not([open]) > summary');
+  while ((await folded.count()) > 0) await folded.first().click();
+  const named = form.locator(`[name="${row.key}"]`);
+  if (row.control === 'segments' || row.control === 'thumbs')
+    return form.locator(`input[name="${row.key}"][value="${value}"]`).check();
+  if (row.control === 'several')
+    return form.locator(`input[name="${row.key}"][value="xy"]`).check();
+  if (row.control === 'select') return void (await named.selectOption(String(value)));
+  if (row.control === 'toggle') return named.click();
+  await form.locator(`input#${row.key}`).fill(String(value));
+  await form.locator(`input#${row.key}`).press('Enter');
+}
+
+const app = <T>(read: (app: App) => T): Promise<T> =>
+  page.evaluate(`(${read.toString()})(document.querySelector('bnp-app'))`) as Promise<T>;
+
+const dig = (from: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((o, k) => (o as Record<string, unknown>)[k], from);
+
+const offered = rows.filter(({ control, group }) => control !== 'drawn' && group !== 'view');
+
+describe.each(offered.map((row) => [row.label, row] as const))('%s', (_, row) => {
+  const from: State = { ...initial, ...beside[row.key] };
+  const value = another(row);
+  const to: State = { ...from, [row.key]: value };
+
+  test('changes the state, the link and the run', async () => {
+    await page.evaluate((to) => {
+      location.hash = to;
+    }, formatHash(from));
+    await expect.poll(() => app(({ state }) => state)).toEqual(from);
+    await expect
+      .poll(() => app(({ snapshot }) => snapshot?.config.optimizer))
+      .toMatchObject({
+        name: from.opt,
+      });
+    await page.waitForTimeout(150);
+    const run = await app(({ snapshot }) => snapshot!.run);
+    await use(row, value);
+    expect(await app(({ state }) => state)).toEqual(to);
+    await expect.poll(() => new URL(page.url()).hash).toBe(formatHash(to));
+    const path = row.field!.replace('*', '0').replace(/^(data\.(scale|shift))$/, '$1.0');
+    const wanted = await expected(to, path);
+    await expect
+      .poll(() => app(({ snapshot }) => snapshot!.config).then((c) => dig(c, path)))
+      .toEqual(wanted);
+    expect((await app(({ snapshot }) => snapshot!.run)) > run).toBe(needsRestart(from, to));
+    expect(await page.getByRole('alert').textContent()).toBe('');
+  });
+});
+
+async function expected(state: State, path: string): Promise<unknown> {
+  const { resolveConfig } = await import('batchnorm-playground');
+  const config = dig(resolveConfig(configOf(state)), path);
+  const before = dig(resolveConfig(configOf(initial)), path);
+  expect(config).not.toEqual(before);
+  return config;
+}
+
+test('a choice that the rest does not allow is named, and made to fit', async () => {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, '#v=1&samples=502&data=symmetricXor');
+  const notices = () => page.getByRole('alert').textContent();
+  await expect.poll(notices).toMatch(/Points:.*502.*multiple of 4.*500/);
+  await expect.poll(() => app(({ state }) => state.samples)).toBe(500);
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, '#v=1&batch=1024');
+  await expect.poll(notices).toMatch(/Batch size:.*1024.*250 points that train.*full/);
+});
+
+test('help for a group stands under each of its settings', async () => {
+  const hint = page.locator('#noise-hint');
+  expect(await hint.isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'Explain: Data' }).click();
+  expect(await hint.textContent()).toMatch(/stray.*starts the run again/);
+  expect(await hint.isVisible()).toBe(true);
+  await page.getByRole('button', { name: 'Explain: Data' }).click();
+});

@@ -1,0 +1,53 @@
+// The fit of one feature: the points at the height of their value, and the network's answers as a line.
+
+import { exact } from '../numbers';
+import type { Curve, Snapshot } from '../snapshot';
+import type { Palette } from '../theme';
+import { ticks } from './axis-ticks';
+import { type Look, marks, type Pen, reachOf } from './marks';
+
+export interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly side: number;
+}
+
+const ROOM = 1.15;
+
+export function paintFit(
+  pen: Pen,
+  palette: Palette,
+  { left, top, side }: Frame,
+  { points: data }: Snapshot,
+  { x, y }: Curve,
+): void {
+  if (!data) return;
+  const [x0, x1] = [x[0]!, x.at(-1)!];
+  const reach = reachOf(data.train.targets) * ROOM;
+  const px = (v: number) => left + ((v - x0) / (x1 - x0)) * side;
+  const py = (v: number) => top + ((reach - v) / (2 * reach)) * side;
+  pen.strokeStyle = palette.colour('line');
+  pen.strokeRect(left + 0.5, top + 0.5, side - 1, side - 1);
+  pen.save();
+  pen.beginPath();
+  pen.rect(left, top, side, side);
+  pen.clip();
+  const look = (hollow: boolean): Look => ({ radius: 2.6, hollow });
+  if (data.test) marks(pen, palette, data.test, px, py, look(true));
+  marks(pen, palette, data.train, px, py, look(false));
+  pen.strokeStyle = palette.colour('accent');
+  pen.lineWidth = 2.4;
+  pen.beginPath();
+  x.forEach((v, i) => {
+    pen.lineTo(px(v), py(y[i]!));
+  });
+  pen.stroke();
+  pen.restore();
+  pen.fillStyle = palette.colour('muted');
+  pen.textAlign = 'center';
+  pen.textBaseline = 'top';
+  for (const t of ticks(x0, x1)) pen.fillText(exact(t), px(t), top + side + 6);
+  pen.textAlign = 'right';
+  pen.textBaseline = 'middle';
+  for (const t of ticks(-reach, reach)) pen.fillText(exact(t), left - 6, py(t));
+}

@@ -126,6 +126,7 @@ export class App extends LitElement {
     const view: View = {
       snapshot: s,
       norm: String(this.state.norm),
+      layers: String(this.state.layers),
       failure: this.failure,
       halve: this.#halve,
       lastGood: () => void this.#run.restoreGood(),

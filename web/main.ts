@@ -9,6 +9,8 @@ import { Transport } from './controls/transport';
 import { Embed } from './embed/embed';
 import { BoundaryFigure } from './figures/boundary';
 import { LossFigure } from './figures/loss';
+import { NetworkFigure } from './figures/network';
+import { UnitEditor } from './figures/network/editor';
 import { PhaseFigure } from './figures/phase';
 import { VerdictStrip } from './figures/verdict-strip';
 import { WhatIfFigure } from './figures/what-if';
@@ -24,6 +26,8 @@ const elements: Record<string, CustomElementConstructor> = {
   'bnp-thumbs': DataThumbs,
   'bnp-controls': ControlsForm,
   'bnp-boundary': BoundaryFigure,
+  'bnp-network': NetworkFigure,
+  'bnp-unit-editor': UnitEditor,
   'bnp-loss': LossFigure,
   'bnp-phase': PhaseFigure,
   'bnp-what-if': WhatIfFigure,

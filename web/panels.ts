@@ -6,6 +6,8 @@ import type { Snapshot } from './snapshot';
 export interface View {
   readonly snapshot: Snapshot | null;
   readonly norm: string;
+  /** The hidden layers as the state has them. */
+  readonly layers: string;
   readonly failure: string;
   readonly halve: () => void;
   readonly lastGood: () => void;
@@ -15,8 +17,8 @@ export interface Panel {
   /** Its name in `panels=`, and the class by which a layout places it. */
   readonly id: string;
   readonly title: string;
-  /** Where it stands on the whole page; at the top it is as wide as the page. */
-  readonly place: 'top' | 'middle' | 'side';
+  /** Where it stands on the whole page; at the top it is as wide as the page. None: it is part of another there. */
+  readonly place: 'top' | 'middle' | 'side' | null;
   readonly render: (view: View) => TemplateResult;
 }
 
@@ -29,9 +31,16 @@ export const panels: readonly Panel[] = [
       html`<bnp-verdict class="verdict" .snapshot=${v.snapshot} .norm=${v.norm} .failure=${v.failure} @halve=${v.halve} @last-good=${v.lastGood}></bnp-verdict>`,
   },
   {
+    id: 'network',
+    title: 'Network',
+    place: 'middle',
+    render: (v) =>
+      html`<bnp-network class="network" .snapshot=${v.snapshot} .layers=${v.layers}></bnp-network>`,
+  },
+  {
     id: 'boundary',
     title: 'Decision boundary',
-    place: 'middle',
+    place: null,
     render: (v) => html`<bnp-boundary class="boundary" .snapshot=${v.snapshot}></bnp-boundary>`,
   },
   {

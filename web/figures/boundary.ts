@@ -1,9 +1,11 @@
 // The decision boundary: what the network answers everywhere, with the points it learns from and is tested on.
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { exact, percent, short } from '../numbers';
 import type { Grid, Snapshot } from '../snapshot';
 import { base, card } from '../styles';
+import { answerAt } from './answer-at';
 import { ticks } from './axis-ticks';
+import { boundaryStyle } from './boundary-style';
 import { boundaryCaption } from './captions';
 import { Figure } from './figure';
 import { paintFit } from './fit';
@@ -17,42 +19,34 @@ const BOTTOM = 20;
 const PAD = 8;
 
 export class BoundaryFigure extends Figure {
-  static override styles = [
-    base,
-    card,
-    css`
-    .wrap { display: grid; grid-template-columns: minmax(0, 1fr) 132px; gap: 16px; flex: 1; align-items: center; }
-    .canvas { width: 100%; max-width: 560px; aspect-ratio: 1; margin-inline: auto; }
-    dl { display: grid; gap: 12px; margin: 0; align-content: center; }
-    dt { font-size: 12.5px; color: var(--muted); }
-    dd { margin: 0; font-size: 22px; line-height: 1.2; letter-spacing: -0.03em; }
-    dd small { display: block; font: 12.5px/1.4 var(--text); letter-spacing: 0; color: var(--muted); font-variant-numeric: tabular-nums; }
-    .marks { display: grid; grid-template-columns: 1fr auto auto; gap: 4px 12px; justify-items: center; align-items: center; margin-top: 20px; font-size: 12.5px; color: var(--muted); }
-    .marks > :nth-child(3n + 1) { justify-self: start; }
-    .marks svg { stroke-width: 1.6; }
-    .scale { margin: 20px 0 0; font-size: 12.5px; color: var(--muted); }
-    .bar { display: block; height: 10px; margin: 6px 0 2px; border-radius: 3px; background: linear-gradient(90deg, var(--neg), var(--card), var(--pos)); border: 1px solid var(--line); }
-    .ends { display: flex; justify-content: space-between; font-variant-numeric: tabular-nums; }
-    .neg { fill: var(--neg); stroke: var(--neg); }
-    .pos { fill: var(--pos); stroke: var(--pos); }
-    .hollow { fill: var(--card); }
-    @media (max-width: 700px) {
-      .wrap { grid-template-columns: 1fr; gap: 10px; }
-      .side { display: grid; grid-template-columns: 1fr auto; gap: 16px; align-items: center; }
-      dl { grid-template-columns: 1fr 1fr; }
-      .marks { margin: 0; }
-    }
-  `,
-  ];
+  static override properties = {
+    ...Figure.properties,
+    bare: { type: Boolean, reflect: true },
+    hard: { state: true },
+    at: { state: true },
+  };
+  static override styles = [base, card, boundaryStyle];
 
+  /** Part of another figure: no card of its own. */
+  declare bare: boolean;
+  /** Two colours, one for each class, in place of how sure the network is. */
+  declare hard: boolean;
+  /** Where the pointer is, as shares of the picture from its left and its top. */
+  declare at: readonly [number, number] | null;
   readonly #sheet = new Sheet(this);
   readonly #small = document.createElement('canvas');
   readonly #layer = document.createElement('canvas');
   #image: ImageData | null = null;
   #tones: Uint8ClampedArray | null = null;
-  #tonesOf = -1;
+  #tonesOf = '';
   #layerOf = '';
   #layerPoints: unknown = null;
+
+  constructor() {
+    super();
+    this.bare = this.hard = false;
+    this.at = null;
+  }
 
   protected override render(): TemplateResult {
     const s = this.shown;
@@ -60,11 +54,36 @@ export class BoundaryFigure extends Figure {
     return html`<figure class="card">
       <h2>${this.#values(s) ? 'Fit' : 'Decision boundary'} <small>what the network answers, and the points</small></h2>
       <div class="wrap">
-        <div class="canvas"><canvas role="img" aria-label=${words || 'Decision boundary'}></canvas></div>
+        <div class="canvas"><canvas role="img" aria-label=${words || 'Decision boundary'} @pointermove=${this.#point} @pointerdown=${this.#point} @pointerleave=${this.#away}></canvas></div>
         <div class="side">${this.#readouts(s)}${this.#values(s) ? this.#scale(s!) : this.#legend(s?.measures?.test !== null)}</div>
       </div>
+      ${s?.grid ? this.#under(s) : nothing}
       <figcaption>${words}</figcaption>
     </figure>`;
+  }
+
+  #under(s: Snapshot): TemplateResult {
+    const [x, y] = this.at ?? [];
+    const text =
+      x === undefined || !this.snapshot
+        ? 'Point at the picture for the answer there.'
+        : answerAt(this.snapshot, x, y!);
+    const hard = (event: Event) => (this.hard = (event.target as HTMLInputElement).checked);
+    return html`<div class="under"><span class="at">${text}</span>
+      ${this.#values(s) ? nothing : html`<label><input type="checkbox" .checked=${this.hard} @change=${hard} />classes only</label>`}</div>`;
+  }
+
+  readonly #point = (event: PointerEvent) => {
+    const side = this.#side;
+    const [x, y] = [(event.offsetX - LEFT) / side, (event.offsetY - PAD) / side];
+    this.at = x >= 0 && x < 1 && y >= 0 && y < 1 ? [x, y] : null;
+  };
+  readonly #away = () => {
+    this.at = null;
+  };
+
+  get #side(): number {
+    return Math.min(this.#sheet.width - LEFT - PAD, this.#sheet.height - BOTTOM - PAD);
   }
 
   #readouts(s: Snapshot | null): TemplateResult {
@@ -107,7 +126,7 @@ export class BoundaryFigure extends Figure {
     const s = this.snapshot;
     const pen = this.#sheet.pen();
     if (!pen || !s) return;
-    const side = Math.min(this.#sheet.width - LEFT - PAD, this.#sheet.height - BOTTOM - PAD);
+    const side = this.#side;
     pen.font = `12px ${getComputedStyle(this).fontFamily}`;
     if (s.curve) paintFit(pen, this.palette, { left: LEFT, top: PAD, side }, s, s.curve);
     const { grid } = s;
@@ -127,8 +146,9 @@ export class BoundaryFigure extends Figure {
       this.#small.width = this.#small.height = grid.size;
       this.#image = context.createImageData(grid.size, grid.size);
     }
-    if (!this.#tones || this.#tonesOf !== this.palette.generation) this.#tones = ramp(this.palette);
-    this.#tonesOf = this.palette.generation;
+    const of = `${this.palette.generation} ${this.hard}`;
+    if (!this.#tones || this.#tonesOf !== of) this.#tones = ramp(this.palette, this.hard);
+    this.#tonesOf = of;
     heat(grid.values, this.#tones, this.#image, reach);
     context.putImageData(this.#image, 0, 0);
   }

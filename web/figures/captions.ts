@@ -70,3 +70,12 @@ export function boundaryCaption(s: Snapshot): string {
     test?.accuracy === undefined ? '' : `; ${percent(test.accuracy)} of the test points`;
   return `The network has ${right} of ${s.points.train.labels.length} training points right${tested}.`;
 }
+
+export function networkCaption(s: Snapshot): string {
+  const layers = s.config.layers.map(({ units, norm }, i) => {
+    const kind = { batch: 'batch norm', layer: 'layer norm', none: 'no normalisation' }[norm.kind];
+    return `layer ${i + 1} of ${units} units with ${kind}`;
+  });
+  const inputs = s.config.data.inputs.length;
+  return `A network of ${[`${inputs} inputs`, ...layers].join(', ')}, and one output. Every unit is a button that says its numbers.`;
+}

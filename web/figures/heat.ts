@@ -4,15 +4,18 @@ import type { Palette } from '../theme';
 const TONES = 256;
 const STRENGTH = 0.86;
 
-/** Colours for 2p − 1 from −1 to 1, as bytes. */
-export function ramp(palette: Palette): Uint8ClampedArray {
+/**
+ * Colours for 2p − 1 from −1 to 1, as bytes.
+ * @param hard  two colours alone, one for each side of zero
+ */
+export function ramp(palette: Palette, hard = false): Uint8ClampedArray {
   const paper = palette.rgb('card');
   const ends = [palette.rgb('neg'), palette.rgb('pos')] as const;
   const bytes = new Uint8ClampedArray(4 * TONES);
   for (let i = 0; i < TONES; i++) {
     const t = (2 * i) / (TONES - 1) - 1;
     const end = ends[t < 0 ? 0 : 1];
-    const share = Math.abs(t) * STRENGTH;
+    const share = (hard ? 0.75 : Math.abs(t)) * STRENGTH;
     for (let c = 0; c < 3; c++) bytes[4 * i + c] = end[c]! * share + paper[c]! * (1 - share);
     bytes[4 * i + 3] = 255;
   }

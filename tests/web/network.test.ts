@@ -1,0 +1,145 @@
+// The network's figure: units, links and gates by pointer and keyboard; every edit reaches the run and can be undone.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type App, phase, type Site, site, step, steps } from './browser';
+
+let it: Site;
+let page: Page;
+beforeAll(async () => {
+  it = await site();
+});
+afterAll(() => it.close());
+beforeEach(async () => {
+  ({ page } = await it.open());
+  await steps(page, 20);
+  await page.keyboard.press('Space');
+  await phase(page, 'paused');
+});
+
+interface Seen extends App {
+  snapshot: App['snapshot'] & {
+    parameters: Record<string, { values: Float32Array; trains: boolean }>;
+    hovered: unknown;
+    inside: { layer: number; unit: number } | null;
+    config: { layers: { units: number; norm: { kind: string } }[] };
+  };
+}
+const seen = <T>(what: (app: Seen) => T) =>
+  page.evaluate(`(${what})(document.querySelector('bnp-app'))`) as Promise<T>;
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const unit = (name: string) => button(new RegExp(`^Unit ${name}:`));
+const layers = () => seen((app) => app.state.layers);
+
+test('units and layers are added and removed in place, and the run begins again', async () => {
+  await button('One unit less in layer 2').click();
+  await expect.poll(layers).toBe('16-15');
+  await expect.poll(() => seen((app) => app.snapshot.config.layers[1]!.units)).toBe(15);
+  await button('Add a layer').click();
+  await expect.poll(layers).toBe('16-15-15');
+  await expect.poll(() => page.locator('button.unit').count()).toBe(46);
+  await button('Remove the last layer').click();
+  await button('Remove the last layer').click();
+  await button('Remove the last layer').click();
+  await expect.poll(layers).toBe('0');
+  await expect.poll(() => page.locator('button.unit').count()).toBe(0);
+  await button('Undo').click();
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain('layers=16-15');
+});
+
+test('a unit is pointed at, chosen and edited by the keyboard; the edit is undone', async () => {
+  await unit('1·1').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => seen((app) => app.snapshot.hovered)).toEqual({ layer: 2, unit: 1 });
+  await page.keyboard.press('Enter');
+  const editor = page.getByRole('group', { name: 'Unit 2·2, its numbers' });
+  const gamma = editor.getByRole('textbox', { name: 'γ' });
+  const value = () => seen((app) => app.snapshot.parameters['bn2/gamma']!.values[1]!);
+  const before = await value();
+  const at = await step(page);
+  await gamma.focus();
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(value).toBeCloseTo(before + 0.1, 5);
+  await gamma.fill('−2.5');
+  await page.keyboard.press('Enter');
+  await expect.poll(value).toBe(-2.5);
+  await gamma.fill('much');
+  await page.keyboard.press('Enter');
+  expect(await gamma.getAttribute('aria-invalid')).toBe('true');
+  expect(await value()).toBe(-2.5);
+  await button('Undo').click();
+  await button('Undo').click();
+  await expect.poll(value).toBe(before);
+  await button('Redo').click();
+  await expect.poll(value).toBeCloseTo(before + 0.1, 5);
+  expect(await step(page)).toBe(at);
+  await expect
+    .poll(() => seen((app) => [app.snapshot.inside?.layer, app.snapshot.inside?.unit]))
+    .toEqual([2, 1]);
+});
+
+test('a gate is set to the identity, and what is held does not train', async () => {
+  await unit('1·3').click();
+  await button('γ = σ, β = μ').click();
+  const editor = page.getByRole('group', { name: 'Unit 1·3, its numbers' });
+  const both = () =>
+    seen(({ snapshot: s }) => [
+      s.parameters['bn1/gamma']!.values[2]!,
+      s.parameters['bn1/beta']!.values[2]!,
+    ]);
+  await expect.poll(async () => (await both())[0]).toBeGreaterThan(1.3);
+  await editor.getByRole('button', { name: 'γ', exact: true }).click();
+  await expect.poll(() => seen((app) => app.snapshot.parameters['bn1/gamma']!.trains)).toBe(false);
+  const [gamma, beta] = await both();
+  const at = await step(page);
+  await page.keyboard.press('e');
+  await expect.poll(() => step(page)).toBeGreaterThan(at);
+  expect((await both())[0]).toBe(gamma);
+  expect((await both())[1]).not.toBe(beta);
+  await button('Undo').click();
+  await expect.poll(() => seen((app) => app.snapshot.parameters['bn1/gamma']!.trains)).toBe(true);
+});
+
+test('a layer gets a normalisation of its own', async () => {
+  await unit('2·1').click();
+  await page.getByLabel('Normalisation of layer 2').selectOption('none');
+  await expect.poll(layers).toBe('16-16n');
+  await expect
+    .poll(() => seen((app) => app.snapshot.config.layers.map(({ norm }) => norm.kind)))
+    .toEqual(['batch', 'none']);
+});
+
+test('a link says its weight, and opens it', async () => {
+  const canvas = page.locator('bnp-network .sheet canvas');
+  const box = (await canvas.boundingBox())!;
+  const middle = (await unit('1·1').boundingBox())!;
+  // Down the gap between the inputs and layer 1, until a link is met.
+  const x = (box.x + 30 + middle.x) / 2;
+  const tip = page.locator('bnp-network .tip');
+  for (let y = box.y + 20; y < box.y + box.height; y += 3) {
+    await page.mouse.move(x, y);
+    if ((await tip.count()) > 0) break;
+  }
+  expect(await tip.textContent()).toMatch(/^[xy] → 1·\d+ [−\d.]+$/);
+  const shown = (await tip.locator('b').textContent())!;
+  await page.mouse.down();
+  await page.mouse.up();
+  const focused = page.locator('bnp-unit-editor input:focus');
+  await expect.poll(() => focused.inputValue()).toBe(shown);
+});
+
+test('the boundary says its answer where the pointer is, and shows the classes alone', async () => {
+  const canvas = page.locator('bnp-boundary canvas');
+  const pixels = () =>
+    canvas.evaluate((c: HTMLCanvasElement) => {
+      const { data } = c.getContext('2d')!.getImageData(40, 14, 120, 60);
+      return new Set(Array.from({ length: data.length / 4 }, (_, i) => data[4 * i])).size;
+    });
+  await canvas.hover({ position: { x: 120, y: 90 } });
+  await expect
+    .poll(() => page.locator('bnp-boundary .at').textContent())
+    .toMatch(/^At \([−\d.]+, [−\d.]+\): class [01], [\d.]+\u2009% sure$/);
+  const smooth = await pixels();
+  await page.getByLabel('classes only').check();
+  await expect.poll(pixels).toBeLessThan(smooth);
+});

@@ -1,0 +1,218 @@
+// The network: every unit as what it answers over the plane, links by weight, and the gate of each batch norm.
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
+import { askSetting } from '../ask';
+import { formatLayers, type Layer, mostLayers, mostUnits, parseLayers } from '../layers';
+import { short } from '../numbers';
+import type { Snapshot } from '../snapshot';
+import { base, card } from '../styles';
+import { choose, pointAt, sameUnit, type UnitRef, unitName } from '../unit';
+import { networkCaption } from './captions';
+import { Figure } from './figure';
+import { type Link, linkAt, linksOf } from './network/links';
+import { networkStyle } from './network/network-style';
+import { paintNetwork } from './network/paint';
+import { type Column, leastWidth, type Plan, planOf } from './network/plan';
+import { Tiles } from './network/tiles';
+import { ICONS, LAYERS } from './phase-look';
+import { Sheet } from './sheet';
+
+const PAINT_MS = 110;
+const STEP = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+export class NetworkFigure extends Figure {
+  static override properties = {
+    ...Figure.properties,
+    layers: {},
+    edited: { state: true },
+    link: { state: true },
+  };
+  static override styles = [base, card, networkStyle];
+
+  /** The hidden layers as the page's state has them. */
+  declare layers: string;
+  /** The unit whose numbers stand open; the output is the unit behind the last layer. */
+  declare edited: UnitRef | null;
+  declare link: { readonly at: Link; readonly x: number; readonly y: number } | null;
+  readonly #sheet = new Sheet(this);
+  readonly #tiles = new Tiles();
+  #plan: Plan | null = null;
+  #links: readonly Link[] = [];
+  #paintedAt = 0;
+  #focus: UnitRef = { layer: 1, unit: 0 };
+  /** The weight whose field the editor opens with. */
+  #field: string | null = null;
+
+  constructor() {
+    super();
+    this.layers = '';
+    this.edited = this.link = null;
+  }
+
+  protected override render(): TemplateResult {
+    const s = this.shown;
+    const plan = (this.#plan = s ? this.#planned(s) : null);
+    const words = s ? networkCaption(s) : '';
+    return html`<figure class="card">
+      <div class="head">
+        <h2>Network <small>units by what they answer, links by weight, gates by <span class="m">γ</span> and <span class="m">β</span></small></h2>
+        ${this.#depth()}
+      </div>
+      <div class="net">
+        <div class="stage" style=${styleMap({ '--least': `${leastWidth(this.#own().length)}px` })}>
+          <div class="sheet">
+            <canvas role="img" aria-label=${words} @pointermove=${this.#seek} @pointerleave=${this.#leave} @click=${this.#open}></canvas>
+            ${plan && s ? this.#buttons(plan, s) : nothing}
+            ${this.link ? this.#tip(this.link) : nothing}
+          </div>
+          <div class="feet">${plan?.columns.map((column) => this.#foot(column))}</div>
+        </div>
+        <bnp-boundary bare .snapshot=${this.snapshot}></bnp-boundary>
+      </div>
+      ${this.edited ? html`<bnp-unit-editor .snapshot=${s} .at=${this.edited} .field=${this.#field} .layers=${this.layers} @close=${this.#close}></bnp-unit-editor>` : nothing}
+    </figure>`;
+  }
+
+  #own(): readonly Layer[] {
+    return this.layers ? parseLayers(this.layers) : [];
+  }
+
+  #planned(s: Snapshot): Plan | null {
+    const { width, height } = this.#sheet;
+    return width > 0 ? planOf(s.config, s.config.data.inputs.length, width, height) : null;
+  }
+
+  #depth(): TemplateResult {
+    const own = this.#own();
+    const add = () => this.#become([...own, own.at(-1) ?? { units: 8 }]);
+    return html`<div class="depth" role="group" aria-label="Hidden layers">
+      <span>Hidden layers</span>
+      <button ?disabled=${own.length === 0} @click=${() => this.#become(own.slice(0, -1))} aria-label="Remove the last layer">−</button>
+      <b class="num">${own.length}</b>
+      <button ?disabled=${own.length >= mostLayers} @click=${add} aria-label="Add a layer">+</button>
+    </div>`;
+  }
+
+  #become(layers: readonly Layer[]): void {
+    askSetting(this, 'layers', formatLayers(layers));
+  }
+
+  #foot(column: Column): TemplateResult {
+    const { layer, middle, left } = column;
+    const style = styleMap({ left: `${middle}px` });
+    if (layer === 0)
+      return html`<div class="foot" style=${style}><span class="name">input</span></div>`;
+    const own = this.#own();
+    const units = own[layer - 1]?.units ?? 0;
+    const set = (n: number) => () =>
+      this.#become(own.map((l, i) => (i === layer - 1 ? { ...l, units: n } : l)));
+    const { colour } = LAYERS[(layer - 1) % LAYERS.length]!;
+    return html`<div class="foot" style=${style} role="group" aria-label=${`Layer ${layer}`}>
+      <span class="name"><svg width="11" height="9" viewBox="8.500 -1 11 11" aria-hidden="true" style=${`stroke: var(--${colour}); fill: var(--${colour})`}>${ICONS[(layer - 1) % LAYERS.length]}</svg>layer ${layer}</span>
+      <span class="count"><button ?disabled=${units <= 1} @click=${set(units - 1)} aria-label=${`One unit less in layer ${layer}`}>−</button><b class="num">${units}</b><button ?disabled=${units >= mostUnits} @click=${set(units + 1)} aria-label=${`One unit more in layer ${layer}`}>+</button></span>
+      ${left > 0 ? html`<small>${left} not drawn</small>` : nothing}
+    </div>`;
+  }
+
+  #buttons(plan: Plan, s: Snapshot): unknown {
+    const lit = s.hovered ?? s.chosen;
+    const at = (column: Column, unit: number) => {
+      const { x, y, w, h } = column.units[unit]!;
+      const gate = column.gates[unit];
+      return styleMap({
+        left: `${x}px`,
+        top: `${y}px`,
+        width: `${gate ? gate.x + gate.w - x : w}px`,
+        height: `${h}px`,
+      });
+    };
+    const button = (column: Column, unit: number) => {
+      const ref = { layer: column.layer, unit };
+      return html`<button class="unit ${sameUnit(lit, ref) ? 'lit' : ''} ${sameUnit(s.inside, ref) ? 'inside' : ''}" style=${at(column, unit)}
+        data-arrows data-unit=${`${ref.layer} ${unit}`} tabindex=${sameUnit(this.#focus, ref) ? 0 : -1} aria-label=${this.#name(ref, s)} aria-expanded=${sameUnit(this.edited, ref)}
+        @pointerenter=${() => pointAt(this, ref)} @pointerleave=${() => pointAt(this, null)} @focus=${() => this.#focused(ref)} @blur=${() => pointAt(this, null)}
+        @keydown=${this.#arrows} @click=${() => this.#edit(ref, null, true)}></button>`;
+    };
+    const output = { layer: s.config.layers.length + 1, unit: 0 };
+    const { x, y, w, h } = plan.out;
+    return html`${plan.columns.slice(1).map((column) => column.units.map((_, unit) => button(column, unit)))}
+      <button class="out" style=${styleMap({ left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px` })} aria-label="The output’s weights" title="The output’s weights"
+        aria-expanded=${sameUnit(this.edited, output)} @click=${() => this.#edit(output, null)}></button>`;
+  }
+
+  #name(ref: UnitRef, s: Snapshot): string {
+    const m = s.measures?.layers.find(({ layer }) => layer === ref.layer);
+    const u = ref.unit;
+    if (!m) return `Unit ${unitName(ref)}`;
+    return `Unit ${unitName(ref)}: γ ${short(m.gamma[u]!)}, β ${short(m.beta[u]!)}, σ ${short(m.std[u]!)}, μ ${short(m.mean[u]!)}`;
+  }
+
+  #tip({ at, x, y }: NonNullable<typeof this.link>): TemplateResult {
+    return html`<div class="tip" style=${styleMap({ left: `${x}px`, top: `${y}px` })}>${linkName(at, this.snapshot)} <b class="num">${short(at.weight)}</b></div>`;
+  }
+
+  #focused(ref: UnitRef): void {
+    this.#focus = ref;
+    pointAt(this, ref);
+  }
+
+  readonly #arrows = (event: KeyboardEvent) => {
+    const by = STEP[event.key as keyof typeof STEP];
+    const columns = this.#plan?.columns;
+    if (!by || !columns) return;
+    event.preventDefault();
+    const layer = Math.min(columns.length - 1, Math.max(1, this.#focus.layer + by[0]!));
+    const last = columns[layer]!.units.length - 1;
+    this.#focus = { layer, unit: Math.min(last, Math.max(0, this.#focus.unit + by[1]!)) };
+    this.renderRoot
+      .querySelector<HTMLElement>(`[data-unit="${this.#focus.layer} ${this.#focus.unit}"]`)
+      ?.focus();
+  };
+
+  #edit(ref: UnitRef, field: string | null, look = false): void {
+    this.#field = field;
+    if (look && !sameUnit(this.snapshot?.chosen ?? null, ref)) choose(this, ref);
+    this.edited = sameUnit(ref, this.edited) && field === null ? null : ref;
+  }
+
+  readonly #close = () => {
+    this.edited = null;
+  };
+
+  readonly #seek = (event: PointerEvent) => {
+    const [x, y] = [event.offsetX, event.offsetY];
+    const at = linkAt(this.#links, x, y);
+    if (at || this.link) this.link = at && { at, x, y };
+  };
+  readonly #leave = () => {
+    this.link = null;
+  };
+  readonly #open = (event: MouseEvent) => {
+    const at = linkAt(this.#links, event.offsetX, event.offsetY);
+    if (at) this.#edit(at.target, `${at.block} ${at.index}`);
+  };
+
+  protected override updated(changed: PropertyValues): void {
+    const s = this.snapshot;
+    if (!s || !this.#plan) return;
+    const now = performance.now();
+    const urgent = s.phase !== 'playing' || changed.has('link') || this.#lastLit !== s.hovered;
+    if (!urgent && now - this.#paintedAt < PAINT_MS) return;
+    const pen = this.#sheet.pen();
+    if (!pen) return;
+    this.#paintedAt = now;
+    this.#lastLit = s.hovered;
+    this.#links = s.parameters ? linksOf(this.#plan, s.parameters) : [];
+    paintNetwork(pen, this.#plan, this.#links, s, this.palette, this.#tiles, this.link?.at ?? null);
+  }
+
+  #lastLit: UnitRef | null = null;
+}
+
+/** Unit 1·3 → unit 2·5. */
+function linkName({ source, target }: Link, s: Snapshot | null): string {
+  const from =
+    source.layer === 0 ? (s?.config.data.inputs[source.unit] ?? 'input') : unitName(source);
+  const output = target.layer > (s?.config.layers.length ?? 0);
+  return `${from} → ${output ? 'output' : unitName(target)}`;
+}

@@ -1,0 +1,31 @@
+// How the network's parts stand: the drawing and the output side by side where there is room, else one above the other.
+import { css } from 'lit';
+
+export const networkStyle = css`
+  .head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 16px; align-items: baseline; margin-bottom: 6px; }
+  .head h2 { margin: 0; }
+  .depth, .count { display: flex; align-items: center; gap: 4px; font-size: 13px; color: var(--muted); white-space: nowrap; }
+  .depth button, .count button { display: grid; place-items: center; width: 24px; height: 24px; padding: 0; border-radius: 6px; font-size: 14px; line-height: 1; color: var(--ink); }
+  .depth button:disabled, .count button:disabled { opacity: .4; cursor: default; }
+  .depth .num, .count .num { min-width: 1.9em; text-align: center; color: var(--ink); font-size: 13px; }
+  .net { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: center; }
+  .stage { flex: 1.35 1 340px; min-width: 0; overflow-x: auto; overflow-y: hidden; }
+  .sheet { position: relative; height: clamp(300px, 34vw, 500px); min-width: var(--least); }
+  .sheet canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
+  bnp-boundary { flex: 1 1 280px; min-width: 0; }
+  .unit, .out { position: absolute; padding: 0; border: 0; background: none; border-radius: 5px; }
+  .unit:hover, .unit.lit { box-shadow: 0 0 0 2px var(--accent); }
+  .unit.inside { outline: 2px solid var(--ink); outline-offset: 1px; }
+  .unit.lit.inside { box-shadow: 0 0 0 3px var(--accent); }
+  .unit:focus-visible, .out:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
+  .out { border-radius: 50%; }
+  .tip { position: absolute; z-index: 2; transform: translate(-50%, calc(-100% - 10px)); padding: 3px 8px; border-radius: 6px; background: var(--ink); color: var(--card); font-size: 12.5px; white-space: nowrap; pointer-events: none; }
+  .feet { position: relative; height: 50px; min-width: var(--least); }
+  .foot { position: absolute; top: 4px; transform: translateX(-50%); display: grid; justify-items: center; gap: 2px; font-size: 12.5px; color: var(--muted); white-space: nowrap; }
+  .foot:first-child { transform: none; left: 0 !important; }
+  .name { display: flex; align-items: center; gap: 5px; line-height: 18px; }
+  .name svg { overflow: visible; }
+  .foot small { font-size: 12px; line-height: 1; }
+  @media (max-width: 700px) { .sheet { height: 380px; } .stage { flex-basis: 100%; } }
+  @media (forced-colors: active) { .unit.lit, .unit:hover { outline: 2px solid Highlight; } }
+`;

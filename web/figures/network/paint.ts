@@ -1,0 +1,61 @@
+// The network's picture: links under, units and gates over them.
+import type { Snapshot } from '../../snapshot';
+import type { Palette } from '../../theme';
+import { LAYERS } from '../phase-look';
+import { gatesOf, paintGates } from './gates';
+import { type Link, paintLinks } from './links';
+import type { Box, Plan } from './plan';
+import { inputMap, type Tiles } from './tiles';
+
+const PICTOGRAM = 24;
+
+function frame(
+  pen: CanvasRenderingContext2D,
+  { x, y, w, h }: Box,
+  picture: HTMLCanvasElement | null,
+  palette: Palette,
+): void {
+  pen.save();
+  pen.beginPath();
+  pen.roundRect(x, y, w, h, 4);
+  pen.clip();
+  pen.fillStyle = palette.colour('soft');
+  pen.fillRect(x, y, w, h);
+  if (picture) pen.drawImage(picture, x, y, w, h);
+  pen.restore();
+  pen.strokeStyle = palette.colour('rule');
+  pen.lineWidth = 1;
+  pen.beginPath();
+  pen.roundRect(x + 0.5, y + 0.5, w - 1, h - 1, 4);
+  pen.stroke();
+}
+
+export function paintNetwork(
+  pen: CanvasRenderingContext2D,
+  plan: Plan,
+  links: readonly Link[],
+  { config, maps, parameters, hovered }: Snapshot,
+  palette: Palette,
+  tiles: Tiles,
+  pointed: Link | null,
+): void {
+  paintLinks(pen, links, palette, pointed?.target ?? hovered);
+  for (const { layer, units, gates } of plan.columns) {
+    for (const [i, box] of units.entries()) {
+      const values =
+        layer === 0
+          ? inputMap(config.data.inputs[i]!, PICTOGRAM)
+          : (maps?.values[layer - 1]?.[i] ?? null);
+      const size = layer === 0 ? PICTOGRAM : (maps?.size ?? 0);
+      frame(pen, box, values && tiles.of(`${layer} ${i}`, values, size, palette), palette);
+    }
+    if (gates.length === 0 || !parameters) continue;
+    const { colour } = LAYERS[(layer - 1) % LAYERS.length]!;
+    paintGates(pen, gates, gatesOf(parameters, layer), palette, colour);
+  }
+  pen.fillStyle = palette.colour('rule');
+  pen.beginPath();
+  const { x, y, w, h } = plan.out;
+  pen.arc(x + w / 2, y + h / 2, 5, 0, 2 * Math.PI);
+  pen.fill();
+}

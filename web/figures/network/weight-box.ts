@@ -1,0 +1,38 @@
+// A number of the net that can be typed, or changed by ↑ and ↓: by 0.1, with Shift by 1, with Alt by 0.01.
+import { html, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { read, short } from '../../numbers';
+
+const by = (event: KeyboardEvent) => (event.shiftKey ? 1 : event.altKey ? 0.01 : 0.1);
+
+/** What the box shows: enough digits to set it again to nearly the same. */
+export const boxText = (value: number): string => short(value);
+
+/** @param set  is given only numbers that a weight can be */
+export function weightBox(
+  name: string,
+  id: string,
+  value: number,
+  set: (value: number) => void,
+): TemplateResult {
+  const take = (box: HTMLInputElement, to: number | null) => {
+    const ok = to !== null && Math.abs(to) <= 1e6;
+    box.setAttribute('aria-invalid', String(!ok));
+    box.setCustomValidity(ok ? '' : 'A number from −1 000 000 to 1 000 000');
+    box.reportValidity();
+    if (ok) set(to);
+  };
+  const typed = (event: Event) => {
+    const box = event.target as HTMLInputElement;
+    if (box.value !== boxText(value)) take(box, read(box.value));
+  };
+  const keyed = (event: KeyboardEvent) => {
+    const way = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
+    if (way === 0) return;
+    event.preventDefault();
+    const to = Number((value + way * by(event)).toPrecision(6));
+    take(event.target as HTMLInputElement, to);
+  };
+  return html`<label><span>${name}</span><input class="num" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" data-id=${id}
+    aria-label=${name} .value=${live(boxText(value))} @change=${typed} @keydown=${keyed} /></label>`;
+}

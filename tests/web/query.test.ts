@@ -61,7 +61,7 @@ describe('what it may not say falls back, and is told', () => {
     const { query, notices } = parseQuery('?embed&panels=loss,cake');
     expect(query.panels).toEqual(['loss']);
     expect(notices.map((n) => n.text)).toEqual([
-      expect.stringMatching(/^“cake” is not one of verdict, boundary/),
+      expect.stringMatching(/^“cake” is not one of verdict, network, boundary/),
     ]);
   });
 

@@ -151,7 +151,8 @@ describe('the page', () => {
   });
 
   test('brings no other dependency than Lit', () => {
-    const known = /^(\.{1,2}\/|batchnorm-playground(\/experiments)?$|lit($|\/)|chart\.js($|\/))/;
+    const known =
+      /^(\.{1,2}\/|batchnorm-playground(\/experiments|\/embed)?$|lit($|\/)|chart\.js($|\/))/;
     const found = breaches(scripts('web/'), ({ knows }) =>
       knows.filter((name) => !known.test(name)),
     );

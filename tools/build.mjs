@@ -1,6 +1,14 @@
 // Builds everything, in order, and only what changed: wasm, its table, worker, npm module, page.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +19,7 @@ import {
   bundlePage,
   bundleWorker,
 } from './bundle.mjs';
+import { bundleEmbeds, stateKeys } from './bundle-embeds.mjs';
 import { locked } from './lock.mjs';
 import { main, progress, root, run, which } from './run.mjs';
 import { setup } from './setup.mjs';
@@ -71,12 +80,22 @@ function writeText(name, text) {
   write(`${generated}/${name}.d.mts`, 'declare const text: string;\nexport default text;\n');
 }
 
+/** The keys as a module, whose type has each of them. */
+function writeKeys(keys) {
+  const list = JSON.stringify(keys);
+  write(`${generated}/state-keys.mjs`, `export const stateKeys = ${list};\n`);
+  write(`${generated}/state-keys.d.mts`, `export declare const stateKeys: readonly ${list};\n`);
+}
+
 async function declarations() {
-  for (const name of readdirSync(file('dist')))
+  for (const name of readdirSync(file('dist'), { recursive: true }))
     if (name.endsWith('.d.ts')) rmSync(file(`dist/${name}`));
   await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json']);
   // A script that is started, not imported.
   writeFileSync(file('dist/worker.d.ts'), 'export {};\n');
+  copyFileSync(file(`${generated}/state-keys.d.mts`), file('dist/element/state-keys.d.ts'));
+  const element = file('dist/element/index.d.ts');
+  writeFileSync(element, readFileSync(element, 'utf8').replace("'#state-keys'", "'./state-keys'"));
 }
 
 async function timed(title, body) {
@@ -129,11 +148,27 @@ const steps = {
     outputs: ['dist/cli.js'],
     body: bundleCommand,
   },
+  keys: {
+    title: "Asking the page's table for its keys",
+    inputs: ['web', 'dist/index.js', 'tools/bundle-embeds.mjs', ...tools],
+    outputs: [`${generated}/state-keys.mjs`, `${generated}/state-keys.d.mts`],
+    body: async () => writeKeys(await stateKeys()),
+  },
   page: {
     title: 'Bundling the page',
     inputs: ['web', 'dist/index.js', 'dist/experiments.js', ...tools],
     outputs: ['dist/page/index.html'],
     body: bundlePage,
+  },
+  embeds: {
+    title: 'Bundling what sites with embeds need',
+    inputs: [
+      ...['bindings/embed', 'bindings/element', `${generated}/state-keys.mjs`],
+      ...['dist/page/index.html', 'tools/bundle-embeds.mjs', 'tools/public-url.mjs', ...tools],
+    ],
+    words: [process.env.PUBLIC_URL ?? ''],
+    outputs: ['dist/embed.js', 'dist/element.js', 'dist/page/embed.js', 'dist/page/element.js'],
+    body: bundleEmbeds,
   },
   types: {
     title: 'Writing the declarations',

@@ -23,7 +23,7 @@ const glue = {
   },
 };
 
-async function bundle(config) {
+export async function bundle(config) {
   const { build } = await import('vite');
   return build({
     configFile: false,
@@ -35,7 +35,7 @@ async function bundle(config) {
   });
 }
 
-const options = {
+export const options = {
   emptyOutDir: false,
   minify: true,
   reportCompressedSize: false,
@@ -45,7 +45,7 @@ const node = { external: /^node:/ };
 // Eigen, Chart.js and Lit ask that their notices stay.
 const banner =
   "/*! BatchNorm Playground (MIT). Its wasm contains Eigen (MPL-2.0, eigen.tuxfamily.org) and Emscripten's musl, libc++ and compiler-rt (MIT, Apache-2.0 with LLVM exception). */";
-const comments = { legal: true, annotation: false, jsdoc: false };
+export const comments = { legal: true, annotation: false, jsdoc: false };
 
 /** The text of a classic script: a Blob worker of it starts everywhere, module workers do not. */
 export async function bundleWorker() {
@@ -97,20 +97,23 @@ export const bundleExperiments = () =>
 export const bundleCommand = () =>
   bundleEntry('cli', 'bindings/cli/main.ts', { plugins: [beside] });
 
+/** The page knows the module by its name: here it is the one just built. */
+export const ownModule = {
+  alias: [
+    { find: /^batchnorm-playground$/, replacement: join(root, 'dist/index.js') },
+    {
+      find: /^batchnorm-playground\/experiments$/,
+      replacement: join(root, 'dist/experiments.js'),
+    },
+  ],
+};
+
 export async function bundlePage() {
   await bundle({
     root: join(root, 'web'),
     base: './',
     plugins: [inlinePage()],
-    resolve: {
-      alias: [
-        { find: /^batchnorm-playground$/, replacement: join(root, 'dist/index.js') },
-        {
-          find: /^batchnorm-playground\/experiments$/,
-          replacement: join(root, 'dist/experiments.js'),
-        },
-      ],
-    },
+    resolve: ownModule,
     build: {
       ...options,
       outDir: join(root, 'dist/page'),

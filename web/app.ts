@@ -1,5 +1,6 @@
 // The page: one state, one run, and the elements that show them.
 import { html, LitElement, type TemplateResult } from 'lit';
+import { readAddress } from './address';
 import { appStyle } from './app-style';
 import { Attention } from './attention';
 import {
@@ -14,13 +15,14 @@ import {
 import type { HelpSheet } from './controls/help';
 import { icons } from './controls/icons';
 import type { Edit } from './edit';
+import { commandsOf } from './embed/commands';
 import { explain } from './failure';
 import { Hand } from './hand';
 import { type Notice, parseHash, refusal, writeHash } from './hash';
 import { type Command, keys } from './keys';
 import { listen } from './listen';
 import { type Panel, panels, type View } from './panels';
-import { parseQuery, type Query } from './query';
+import type { Query } from './query';
 import { Run, type Speed } from './run';
 import type { Snapshot } from './snapshot';
 import { type Key, type Row, rowOf, type State, type Value } from './state';
@@ -57,7 +59,7 @@ export class App extends LitElement {
     (snapshot) => (this.snapshot = snapshot),
     () => this.#run.refresh(),
   );
-  readonly #hand = new Hand(this.#run, (state) => this.#take(state));
+  readonly #hand = new Hand(this.#run, (state) => this.take(state));
   readonly #commands: Record<Command, () => void> = {
     toggle: () => this.toggle(),
     step: () => this.#run.step(),
@@ -74,6 +76,7 @@ export class App extends LitElement {
     gauge: () => this.#edit({ kind: 'rescale', factor: 5 }),
     help: () => this.renderRoot.querySelector<HelpSheet>('bnp-help')?.show(),
   };
+  readonly #site = commandsOf(this.#run, this);
   readonly #keys = keys((command) => this.#commands[command]());
 
   constructor() {
@@ -81,11 +84,7 @@ export class App extends LitElement {
     this.snapshot = null;
     this.failure = '';
     this.open = false;
-    const { query, notices } = parseQuery(location.search);
-    this.query = query;
-    const asked = parseHash(location.hash);
-    this.state = asked.state;
-    this.notices = [...notices, ...asked.notices];
+    ({ query: this.query, state: this.state, notices: this.notices } = readAddress());
     listen(this, {
       'unit-hover': (unit) => this.#attention.hover(unit),
       'unit-choose': (unit) => this.#attention.choose(unit),
@@ -131,7 +130,9 @@ export class App extends LitElement {
       halve: this.#halve,
       lastGood: () => void this.#run.restoreGood(),
     };
-    if (this.query.embed) return this.#embedded(view);
+    if (this.query.embed)
+      return html`<bnp-embed .view=${view} .query=${this.query} .state=${this.state} .notices=${this.notices} .commands=${this.#site}
+        @toggle=${this.toggle} @reset=${this.reset} @ask=${this.#asked} @dismiss=${() => (this.notices = [])}></bnp-embed>`;
     return html`
       <header>
         <slot name="title"></slot>
@@ -155,11 +156,6 @@ export class App extends LitElement {
       <bnp-help></bnp-help>`;
   }
 
-  #embedded(view: View): TemplateResult {
-    return html`<bnp-embed .view=${view} .query=${this.query} .state=${this.state} .notices=${this.notices}
-      @toggle=${this.toggle} @reset=${this.reset} @ask=${this.#asked} @dismiss=${() => (this.notices = [])}></bnp-embed>`;
-  }
-
   readonly #asked = (event: CustomEvent<{ row: Row; value: Value }>) =>
     this.#ask(event.detail.row, event.detail.value);
 
@@ -173,7 +169,7 @@ export class App extends LitElement {
     if (this.state[key] === value) return;
     this.notices = this.notices.filter((n) => n.about !== rowOf(key).label);
     const from = this.state;
-    this.#take({ ...from, [key]: value });
+    this.take({ ...from, [key]: value });
     this.#hand.changed(from, this.state, key);
   }
 
@@ -192,11 +188,13 @@ export class App extends LitElement {
 
   #writing: ReturnType<typeof setTimeout> | undefined;
 
-  /** A state that was made here, and so is written into the address. */
-  #take(state: State): void {
+  /** A state made here, and so written into the address. @returns whether it begins the run anew */
+  take(state: State): boolean {
+    const anew = needsRestart(this.state, state);
     this.#become(state);
     clearTimeout(this.#writing);
     this.#writing = setTimeout(() => writeHash(this.state), SETTLE_MS);
+    return anew;
   }
 
   /** Takes a state as a whole: what can change at once does, the rest begins a run anew. */

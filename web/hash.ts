@@ -21,13 +21,17 @@ export function refusal(row: Row, value: string, bound: string, used: Value): No
   return { about: row.label, text: `“${clip(value)}” is not ${bound}. Used instead: ${used}.` };
 }
 
-function parsed(row: Row, text: string): Value {
+/** What a text stands for in a field; the text itself where that is nothing. */
+export function readValue(row: Row, text: string): Value {
   return row.control === 'slider' || row.control === 'number' ? (read(text) ?? text) : text;
 }
 
+/** What WordPress writes behind the address of an embed. */
+export const SECRET = /#?\?secret=(\w{1,64})$/;
+
 function pairsOf(hash: string): URLSearchParams {
   try {
-    return new URLSearchParams(hash.replace(/^#/, ''));
+    return new URLSearchParams(hash.replace(SECRET, '').replace(/^#/, ''));
   } catch {
     return new URLSearchParams();
   }
@@ -47,7 +51,7 @@ export function parseHash(hash: string): { state: State; notices: Notice[] } {
   for (const [key, text] of pairsOf(hash)) {
     const row = rows.find((r) => r.key === key);
     if (row) {
-      const value = parsed(row, text);
+      const value = readValue(row, text);
       const bound = problem(row.key, value);
       if (bound === null) state[row.key] = value;
       else notices.push(refusal(row, text, bound, initial[row.key]));
@@ -65,10 +69,11 @@ export function parseHash(hash: string): { state: State; notices: Notice[] } {
   return { state, notices };
 }
 
-export function formatHash(state: State): string {
+/** @param personal whether with the points that a reader drew or pasted */
+export function formatHash(state: State, personal = true): string {
   const pairs = new URLSearchParams({ v: VERSION });
   for (const row of rows)
-    if (!row.brief || state[row.key] !== initial[row.key])
+    if ((personal || !row.personal) && (!row.brief || state[row.key] !== initial[row.key]))
       pairs.set(row.key, String(state[row.key]));
   return `#${pairs}`;
 }

@@ -37,6 +37,16 @@ export interface Moment {
   readonly inside: Inside | null;
 }
 
+/** Before anything was. */
+export const UNSEEN = {
+  measures: null,
+  grid: null,
+  curve: null,
+  maps: null,
+  parameters: null,
+  inside: null,
+};
+
 const GRID = 128;
 const MAP = 24;
 /** Units whose maps are renewed at a look of a moving run. */

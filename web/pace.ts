@@ -9,21 +9,33 @@ const STEPS_PER_SECOND: Record<Speed, number> = {
   fast: Number.POSITIVE_INFINITY,
 };
 const LONGEST_FRAME_MS = 100;
+/** A fast run that is to stop somewhere makes so many steps a frame. */
+const TO_STOP = 128;
 
 /** Steps that fall due as time passes; what is left over of one counts for the next frame. */
 export class Pace {
+  /** The step at which the run stops by itself. */
+  stopAt = Number.POSITIVE_INFINITY;
   #owed = 0;
   #before: number | null = null;
 
   /** @returns how many steps this frame may make; infinite: as many as fit */
-  due(now: number, speed: Speed): number {
+  due(now: number, speed: Speed, step: number): number {
+    const left = Math.max(0, this.stopAt - step);
     const ms = Math.min(now - (this.#before ?? now), LONGEST_FRAME_MS);
     this.#before = now;
-    if (speed === 'fast') return Number.POSITIVE_INFINITY;
+    if (speed === 'fast') return Number.isFinite(left) ? Math.min(TO_STOP, left) : left;
     this.#owed += (ms / 1000) * STEPS_PER_SECOND[speed];
-    const due = Math.floor(this.#owed);
+    const due = Math.min(Math.floor(this.#owed), left);
     this.#owed -= due;
     return due;
+  }
+
+  /** Whether this is where it stops; it does so once. */
+  reached(step: number): boolean {
+    if (step < this.stopAt) return false;
+    this.stopAt = Number.POSITIVE_INFINITY;
+    return true;
   }
 
   /** Time in which the run rested is not made up for. */

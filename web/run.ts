@@ -10,7 +10,7 @@ import {
 } from 'batchnorm-playground';
 import { Checkpoints } from './checkpoints';
 import { nextFrame } from './frames';
-import { Looks, type Moment } from './looks';
+import { Looks, type Moment, UNSEEN } from './looks';
 import { batchesInPass, Pace, type Speed } from './pace';
 import { Rest } from './rest';
 import type { Phase, Snapshot } from './snapshot';
@@ -22,15 +22,6 @@ const SLICE_MS = 8;
 const CALM_MS = 500;
 
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
-
-const UNSEEN = {
-  measures: null,
-  grid: null,
-  curve: null,
-  maps: null,
-  parameters: null,
-  inside: null,
-};
 
 /** Something done to the trainer between two frames; the run is looked at anew after it. */
 type Job = (trainer: Trainer) => Promise<void>;
@@ -50,8 +41,8 @@ export class Run {
   #trails = new Trails();
   #checkpoints = new Checkpoints();
   #slices: ReturnType<Trainer['run']> | null = null;
-  readonly #rest = new Rest();
-  #pace = new Pace();
+  readonly rest = new Rest();
+  pace = new Pace();
   #lookAt = 0;
 
   constructor(publish: (snapshot: Snapshot) => void, fail: (error: unknown) => void) {
@@ -88,14 +79,14 @@ export class Run {
   play(on: boolean): void {
     if (this.#phase !== 'playing' && this.#phase !== 'paused') return;
     this.#phase = on ? 'playing' : 'paused';
-    this.#rest.wake();
+    this.rest.wake();
   }
 
   /** Pauses, and does exactly this many steps. */
   step(n = 1): void {
     this.play(false);
     this.#steps += n;
-    this.#rest.wake();
+    this.rest.wake();
   }
 
   /** Pauses, and goes on to the end of this pass over the training set. */
@@ -109,7 +100,7 @@ export class Run {
   change<T>(work: (trainer: Trainer) => Promise<T>): Promise<T> {
     return new Promise((done, failed) => {
       this.#jobs.push((trainer) => work(trainer).then(done, failed));
-      this.#rest.wake();
+      this.rest.wake();
     });
   }
 
@@ -139,6 +130,10 @@ export class Run {
     this.refresh();
   }
 
+  get trainer(): Trainer | null {
+    return this.#trainer;
+  }
+
   async configure(live: OptimizerInput): Promise<void> {
     await this.#trainer?.configure(live);
   }
@@ -151,14 +146,14 @@ export class Run {
   #drop(): void {
     this.#trainer?.dispose();
     this.#trainer = null;
-    this.#rest.wake();
+    this.rest.wake();
   }
 
   #begin(trainer: Trainer): void {
     this.#trainer = trainer;
     this.#trails = new Trails();
     this.#checkpoints = new Checkpoints();
-    this.#pace = new Pace();
+    this.pace = new Pace();
     this.looks.restart();
     this.#moment = this.#points = this.#slices = null;
     this.#steps = this.#lookAt = 0;
@@ -174,10 +169,11 @@ export class Run {
       const progress = await this.#advance(trainer, now);
       if (trainer !== this.#trainer) return;
       if (progress?.state === 'diverged') this.#phase = 'diverged';
+      else if (this.pace.reached(trainer.status.step)) this.play(false);
       const still = changed || this.#phase !== 'playing';
       if (progress || still) await this.#look(trainer, still);
       const idle = this.#phase !== 'playing' && this.#steps + this.#jobs.length === 0;
-      if (idle && trainer === this.#trainer) await this.#rest.sleep();
+      if (idle && trainer === this.#trainer) await this.rest.sleep();
     }
   }
 
@@ -192,10 +188,10 @@ export class Run {
     if (this.#phase !== 'playing') {
       const asked = this.#steps;
       this.#steps = 0;
-      this.#pace.rest();
+      this.pace.rest();
       return asked > 0 && this.#phase === 'paused' ? trainer.step(asked) : null;
     }
-    const due = this.#pace.due(now, this.speed);
+    const due = this.pace.due(now, this.speed, trainer.status.step);
     if (due === Number.POSITIVE_INFINITY) return this.#slice(trainer);
     return due > 0 ? trainer.step(due) : null;
   }

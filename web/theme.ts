@@ -33,11 +33,17 @@ export function theme(): Theme {
   return set === 'light' || set === 'dark' ? set : 'auto';
 }
 
-export function setTheme(to: Theme): void {
+/** For this visit alone. */
+export function showTheme(to: Theme): void {
   if (to === 'auto') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = to;
-  store(to);
   announce();
+}
+
+/** Also for the next visit. */
+export function setTheme(to: Theme): void {
+  store(to);
+  showTheme(to);
 }
 
 /** @param asked by the page's address, for this visit alone; null: as it was last chosen. */

@@ -4,6 +4,10 @@ import { css } from 'lit';
 export const embedStyle = css`
   :host { --edge: 14px; --sp: 10px; --card-edge: 0; --card-round: 0; }
   article { display: flex; flex-direction: column; background: var(--card); border: 1px solid var(--line); border-radius: var(--r); overflow: hidden; }
+  :host([fixed]) article { height: 100vh; }
+  :host([fixed]) .figures { overflow: auto; }
+  :host([fixed]) article > * { flex: none; }
+  :host([fixed]) article > .figures { flex: 1; }
   h1 { margin: 0; padding: 12px 14px 0; font-size: 16px; font-weight: 700; line-height: 1.3; letter-spacing: -.01em; text-wrap: balance; }
   bnp-notices { margin-bottom: 0; }
   bnp-controls { padding: 2px 0; border-bottom: 1px solid var(--line); }

@@ -9,8 +9,10 @@ import { panelsOf, type Query } from '../query';
 import type { State } from '../state';
 import { base } from '../styles';
 import { barWords } from './bar-words';
+import type { Commands } from './commands';
 import { embedStyle } from './embed-style';
 import { pageUrl } from './page-url';
+import { type Now, Session } from './session';
 
 export class Embed extends LitElement {
   static override properties = {
@@ -18,6 +20,7 @@ export class Embed extends LitElement {
     query: { attribute: false },
     state: { attribute: false },
     notices: { attribute: false },
+    commands: { attribute: false },
     link: { state: true },
   };
   static override styles = [base, embedStyle];
@@ -26,10 +29,15 @@ export class Embed extends LitElement {
   declare query: Query;
   declare state: State;
   declare notices: readonly Notice[];
+  declare commands: Commands;
   /** The address to copy, where the frame may not open it. */
   declare link: string;
   /** Of a frame, whether the reader's window shows it: frames of other origins may know that too. */
   readonly #seen = new IntersectionObserver(([entry]) => hold(!entry?.isIntersecting));
+
+  #session: Session | null = null;
+  #told: readonly Notice[] = [];
+  readonly #grown = new ResizeObserver(() => this.#measure());
 
   constructor() {
     super();
@@ -40,14 +48,44 @@ export class Embed extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.documentElement.dataset.embed = this.query.height;
+    this.toggleAttribute('fixed', this.query.height === 'fixed');
     hold(true);
     this.#seen.observe(this);
+    if (parent !== window) this.#session = new Session(this.query, this.commands, this.#now);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#seen.disconnect();
+    this.#grown.disconnect();
+    this.#session?.stop();
     hold(false);
+  }
+
+  get #now(): Now {
+    return { snapshot: this.view.snapshot, state: this.state, failure: this.view.failure };
+  }
+
+  protected override firstUpdated(): void {
+    this.#grown.observe(this.#article);
+  }
+
+  /** What happened goes on to the site around. */
+  protected override updated(): void {
+    this.#session?.show(this.#now);
+    this.#session?.notices(this.notices.filter((notice) => !this.#told.includes(notice)));
+    this.#told = this.notices;
+    setTimeout(() => this.#measure());
+  }
+
+  get #article(): HTMLElement {
+    return this.renderRoot.querySelector('article')!;
+  }
+
+  /** Also after each update, once its figures stand: a frame out of view is told of no change of size. */
+  #measure(): void {
+    if (this.isConnected)
+      this.#session?.height(Math.ceil(this.#article.getBoundingClientRect().height));
   }
 
   protected override render(): TemplateResult {
@@ -86,7 +124,7 @@ export class Embed extends LitElement {
     if (opened) opened.opener = null;
     else {
       this.link = url;
-      this.#say('refused', url);
+      this.#session?.refusedWindow(url);
     }
   };
 

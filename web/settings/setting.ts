@@ -41,6 +41,8 @@ export interface Setting {
   readonly instead?: Value;
   /** Taken while running, without a restart. */
   readonly live?: boolean;
+  /** Points of a reader's own: an embed tells them only to the site that its address names. */
+  readonly personal?: boolean;
   /** Left out of a link while it is at a default that is a convention of the field. */
   readonly brief?: boolean;
   /** Whether it has a meaning at all, beside the others. */

@@ -1,0 +1,23 @@
+// A browser engine as the tests of all engines use it: open an address, and ask the page something.
+
+export interface Engine {
+  open(url: string): Promise<void>;
+  /** The value of an expression in the page, once it is not null, undefined or false. */
+  wait<T>(expression: string): Promise<T>;
+  /** The value of an expression now. */
+  ask<T>(expression: string): Promise<T>;
+  close(): Promise<void>;
+}
+
+const PATIENCE_MS = 45_000;
+
+/** Asks again until there is an answer. */
+export async function patiently<T>(what: string, ask: () => Promise<T>): Promise<T> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== null && answer !== undefined && answer !== false) return answer;
+    if (Date.now() > until) throw new Error(`still waiting for ${what}`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}

@@ -1,6 +1,7 @@
 // How a run comes to be: in a worker where one starts, on this thread otherwise.
 import type { ConfigInput } from './config';
 import { sharedCore } from './cores';
+import { isRefusal } from './errors';
 import { type Host, LocalHost } from './host';
 import { blobWorker, RemoteHost } from './remote';
 import { resolveConfig } from './resolve';
@@ -30,8 +31,9 @@ async function startHost(
     try {
       return await remote(blobWorker());
     } catch (error) {
-      // A page's policy may forbid workers; that is no reason not to train.
-      if (worker === true || error instanceof RangeError || error instanceof TypeError) throw error;
+      // A page's policy may forbid workers, or Worker may be another kind (a polyfill in Node);
+      // that is no reason not to train. A refused configuration is.
+      if (worker === true || isRefusal(error)) throw error;
     }
   }
   return new LocalHost(await sharedCore(wasm, own), config);

@@ -13,6 +13,7 @@ import {
   type UnitView,
 } from './inspect';
 import { type Evaluation, type Measures, readMeasures } from './measures';
+import { type Net, readNetState, writeStatistics } from './net';
 import { configText, customPoints, readConfigText } from './resolve';
 import type {
   GridRequest,
@@ -55,9 +56,7 @@ export class Engine {
     return { config, series, test: test > 0, classes, progress: this.#progress('running') };
   }
 
-  #readStructure(): Structure {
-    return JSON.parse(this.#session.structure()) as Structure;
-  }
+  #readStructure = () => JSON.parse(this.#session.structure()) as Structure;
 
   #input(values: Float32Array): void {
     this.#session.inputView(values.length).set(values);
@@ -199,6 +198,20 @@ export class Engine {
       this.#input(numbers);
       this.#session.setBlock(name);
     }
+  }
+
+  /** @param initial  with the parameters with which the run began */
+  net(initial: boolean): Net {
+    const { blocks, features, targets, classes } = this.#structure;
+    const flat = initial ? this.#session.initialView() : this.#session.parametersView();
+    const parameters = namedBlocks(blocks, flat.slice());
+    const { config, progress } = this.started();
+    const shape = { features, outputs: targets, classes };
+    return { config, step: progress.step, parameters, ...shape, ...readNetState(this.#session) };
+  }
+
+  load(statistics: Net['statistics']): void {
+    writeStatistics(this.#session, statistics);
   }
 
   setTrains(names: string[], trains: boolean): void {

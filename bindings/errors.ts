@@ -9,6 +9,9 @@ export interface Refusal {
 
 export type ConfigError = (RangeError | TypeError) & Refusal;
 
+export const isRefusal = (error: unknown): error is ConfigError =>
+  error instanceof Error && Object.hasOwn(error, 'field') && Object.hasOwn(error, 'bound');
+
 const shown = (value: unknown): string => {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 80));
   if (typeof value === 'bigint') return `${value}n`;

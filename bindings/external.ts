@@ -1,6 +1,7 @@
 // The module without the wasm inside: it is fetched from beside this file, or from where one says.
 import type { ConfigInput } from './config';
 import { type CreateOptions, create } from './create';
+import { type ImportOptions, importWith, type ModelFile } from './import-model';
 import { type InitOptions, prepare } from './ready';
 import { fetchWasm } from './source';
 
@@ -10,6 +11,10 @@ const own = () => fetchWasm(new URL(/* @vite-ignore */ './core.wasm', import.met
 /** As in index.ts. */
 export const createTrainer = (config: ConfigInput = {}, options: CreateOptions = {}) =>
   create(config, options, own);
+
+/** As in index.ts. */
+export const importModel = (file: ModelFile, options: ImportOptions = {}) =>
+  importWith(file, options, own);
 
 /** As in index.ts. */
 export const init = (options: InitOptions = {}) => prepare(options, own);

@@ -1,6 +1,7 @@
 // The npm module: train small networks with batch norm, and measure what its two steps do.
 import type { ConfigInput } from './config';
 import { type CreateOptions, create } from './create';
+import { type ImportOptions, importWith, type ModelFile } from './import-model';
 import { type InitOptions, prepare } from './ready';
 import type { Trainer } from './trainer';
 import { wasmBytes } from './wasm';
@@ -14,6 +15,16 @@ export function createTrainer(
   options: CreateOptions = {},
 ): Promise<Trainer> {
   return create(config, options, wasmBytes);
+}
+
+/**
+ * A run that goes on from the weights of a file that `export('safetensors')` or `export('json')`
+ * gave: the same configuration, weights, running statistics; step 0, and an optimizer without a
+ * memory. (`snapshot` and `restore` keep those too.)
+ * @throws RangeError or TypeError that says what is wrong with the file
+ */
+export function importModel(file: ModelFile, options: ImportOptions = {}): Promise<Trainer> {
+  return importWith(file, options, wasmBytes);
 }
 
 /** Makes `batchNorm`, `batchNormBackward` and `dataset` ready; once is enough. */

@@ -1,17 +1,17 @@
-// What a run can be asked, and what can be done to it; run.ts has how it goes on.
+// What a run can be asked; changes.ts has what can be done to it, run.ts how it goes on.
+
+import { ChangeableRun } from './changes';
 import { flag, floats, notNegative, oneOf, whole } from './checks';
-import type { OptimizerInput } from './config';
 import { outOfRange, wrongType } from './errors';
+import { type Exported, type ExportFormat, exportFormats, exportNet } from './export-net';
 import { extent } from './extent';
 import type { LayerView, PointSet, Probe, UnitView } from './inspect';
 import { limits } from './limits';
 import { type Evaluation, type Measures, measuredRow } from './measures';
-import { optimizerLines } from './resolve';
-import { Run } from './run';
 import type { GridRequest, ParameterBlock, RunData } from './state';
 
 /** One run. Every method answers asynchronously, in a worker or on this thread. */
-export class Trainer extends Run {
+export class Trainer extends ChangeableRun {
   #data: Promise<RunData> | undefined;
 
   /** The points that train and that test, in their own coordinates. */
@@ -158,66 +158,18 @@ export class Trainer extends Run {
   }
 
   /**
-   * Goes on with other settings of the optimizer; another optimizer starts without a memory.
-   * @param live  `learningRate` alone, or any fields of `optimizer`
+   * The net as a file: for PyTorch (`load_state_dict`, and `importModel`), as JSON, as ONNX with
+   * the points' own coordinates for input; or as a script that rebuilds the run in PyTorch.
+   * @throws RangeError where the run diverged, for its weights are no numbers
    */
-  async configure(live: OptimizerInput): Promise<void> {
-    this.reconfigured(await this.host.call('configure', optimizerLines(live)));
-  }
-
-  /**
-   * Sets blocks by name, each all its numbers in the order in which `parameters()` gives them.
-   * @throws RangeError for a name that is none, a wrong count, a number that is not finite
-   */
-  async setParameters(values: Record<string, Float32Array>): Promise<void> {
-    for (const [name, numbers] of Object.entries(values)) floats(name, numbers);
-    await this.host.call('setParameters', values);
-  }
-
-  /** Holds blocks at what they are, whatever the optimizer does. */
-  freeze(names: string | string[]): Promise<void> {
-    return this.host.call('setTrains', [names].flat(), false);
-  }
-
-  thaw(names: string | string[]): Promise<void> {
-    return this.host.call('setTrains', [names].flat(), true);
-  }
-
-  /**
-   * Puts batch norm into every hidden layer without normalisation: with γ = 1 and β = 0, or with
-   * γ = σ and β = μ of the training set, where the net computes what it did.
-   */
-  async insertBatchNorm({ at = 'start' }: { at?: 'start' | 'identity' } = {}): Promise<void> {
-    oneOf('at', at, ['start', 'identity']);
-    this.adopt(await this.host.call('insertBatchNorm', at));
-  }
-
-  /** Folds every batch norm into a Linear by its running statistics: inference stays the same. */
-  async foldBatchNorm(): Promise<void> {
-    this.adopt(await this.host.call('foldBatchNorm'));
-  }
-
-  /** Multiplies weight and bias of a hidden layer's Linear (layer 1, 2, …) by a factor. */
-  async rescale({ layer, factor }: { layer: number; factor: number }): Promise<void> {
-    whole('layer', layer, 1, this.config.layers.length);
-    if (typeof factor !== 'number')
-      throw wrongType('factor', factor, 'a finite number other than 0');
-    await this.host.call('rescale', layer, factor);
-  }
-
-  /** The whole run as bytes: parameters, optimizer, running statistics, random streams. */
-  snapshot(): Promise<Uint8Array> {
-    return this.host.call('snapshot');
-  }
-
-  /** Goes back to where a snapshot of this run was taken; its history is cut there. */
-  async restore(snapshot: Uint8Array): Promise<void> {
-    if (!(snapshot instanceof Uint8Array)) throw wrongType('snapshot', snapshot, 'a Uint8Array');
-    const { measured } = this.history;
-    const { rows, ...started } = await this.host.call('restore', snapshot);
-    this.adopt(started);
-    this.history.append(rows);
-    this.history.measured.takeOver(measured, this.status.step);
+  async export<F extends ExportFormat>(format: F): Promise<Exported<F>> {
+    oneOf('format', format, exportFormats);
+    return exportNet(format, {
+      net: (initial) => this.host.call('net', initial),
+      data: () => this.data(),
+      history: this.history,
+      byHand: this.byHand,
+    });
   }
 
   /** Frees the run; twice is fine, any call after it rejects. */

@@ -1,15 +1,22 @@
 #!/usr/bin/env node
 // The command: finds the verb that is asked for, and turns errors into words and exit codes.
+import { isRefusal } from '../errors';
 import { version } from '../index';
+import { experiment, experimentUsage } from './experiment';
 import { serve } from './serve';
 import { train } from './train';
-import { isRefusal, show, UsageError } from './usage';
+import { show, UsageError } from './usage';
 
 /** Each has a file of its own, answers --help itself, and returns the exit code. */
 const verbs: Record<string, { summary: string; run: (args: string[]) => Promise<number> }> = {
   train: { summary: 'train one net, and save its history and its weights', run: train },
+  experiment: { summary: 'run an experiment of the story, and judge it', run: experiments },
   serve: { summary: 'open the page on this machine', run: serve },
 };
+
+async function experiments(args: string[]): Promise<number> {
+  return args.includes('--help') ? show(experimentUsage) : experiment(args);
+}
 
 const help = `batchnorm-playground ${version}: train small networks with batch normalisation
 
@@ -41,7 +48,7 @@ main(asked).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    const usage = error instanceof UsageError || isRefusal(error);
+    const usage = error instanceof UsageError || error instanceof RangeError || isRefusal(error);
     const verb = asked[0] && Object.hasOwn(verbs, asked[0]) ? ` ${asked[0]}` : '';
     console.error(error instanceof Error ? error.message : String(error));
     if (usage) console.error(`\nSee batchnorm-playground${verb} --help`);

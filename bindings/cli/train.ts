@@ -12,10 +12,11 @@ Trains one net for --steps mini-batches and says what became of its batch norms.
 ${settingHelp}
   --steps N          mini-batches to train; 2000 unless said
   --csv FILE         the history, a column a number, a row a recorded step
+  --save FILE        the net: .safetensors, .json, .onnx, or .py for a script in PyTorch
   --json             the result as one line of JSON on standard output
   --quiet            no progress
 
-Example: batchnorm-playground train --data spiral --layers 8,8 --steps 2000 --csv history.csv
+Example: batchnorm-playground train --data spiral --layers 8,8 --steps 2000 --save model.safetensors
 `;
 
 /** How often the drift is measured over a run. */
@@ -46,6 +47,15 @@ async function go(trainer: Trainer, steps: number, say: (text: string) => void) 
   }
   say('');
   return { progress: last, drift };
+}
+
+const formats = { safetensors: 'safetensors', json: 'json', onnx: 'onnx', py: 'pytorch' } as const;
+
+/** By the file's ending. @throws UsageError before anything is trained */
+function formatOf(file: string): (typeof formats)[keyof typeof formats] {
+  const ending = file.split('.').at(-1)!;
+  if (Object.hasOwn(formats, ending)) return formats[ending as keyof typeof formats];
+  throw new UsageError(`--save ${file}: it must end in .${Object.keys(formats).join(', .')}`);
 }
 
 const number = (value: number) => Number(value.toPrecision(6));
@@ -116,11 +126,13 @@ function curves(trainer: Trainer, drift: number[]): string {
 /** @returns the exit code; a run that diverged is a result, and 0 */
 export async function train(args: string[]): Promise<number> {
   const flags = ['json', 'quiet', 'help'];
-  const asked = ask(args, { texts: [...settingOptions, 'steps', 'csv'], flags });
+  const asked = ask(args, { texts: [...settingOptions, 'steps', 'csv', 'save'], flags });
   if (asked.flag('help')) return show(help);
   if (asked.positionals.length > 0)
     throw new UsageError(`train has no use for ${asked.positionals[0]}`);
   const steps = asked.whole('steps', 2000, 1, 1e9);
+  const [csv, save] = [asked.text('csv'), asked.text('save')];
+  const format = save === undefined ? undefined : formatOf(save);
   const trainer = await createTrainer(configOf(asked));
   try {
     const say = progressLine(process.stderr.isTTY === true && !asked.flag('quiet'));
@@ -132,8 +144,8 @@ export async function train(args: string[]): Promise<number> {
       if (process.stdout.isTTY && !asked.flag('quiet')) console.log(curves(trainer, drift));
       console.log(words(result));
     }
-    const csv = asked.text('csv');
     if (csv !== undefined) writeFileSync(csv, trainer.history.toCSV());
+    if (save !== undefined && format) writeFileSync(save, await trainer.export(format));
     return 0;
   } finally {
     trainer.dispose();

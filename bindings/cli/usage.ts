@@ -4,10 +4,6 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 /** Asked in a way that is not understood: exit code 2. */
 export class UsageError extends Error {}
 
-/** A value of the configuration that the module refused. */
-export const isRefusal = (error: unknown): boolean =>
-  error instanceof Error && Object.hasOwn(error, 'field') && Object.hasOwn(error, 'bound');
-
 export interface Asked {
   /** Of --name text; the last one counts. */
   text(name: string): string | undefined;

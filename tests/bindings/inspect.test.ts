@@ -51,7 +51,7 @@ describe('probe', () => {
     await expect(trainer.probe({ along: [Number.NaN] })).rejects.toMatchObject({
       field: expect.stringContaining('along'),
     });
-    await expect(trainer.probe({ rate: 0 })).rejects.toMatchObject({ field: 'rate' });
+    await expect(trainer.probe({ rate: -1 })).rejects.toMatchObject({ field: 'rate' });
     await expect(trainer.probe({ set: 'all' as never })).rejects.toMatchObject({ field: 'set' });
   });
 });

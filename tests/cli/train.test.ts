@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTrainer } from 'batchnorm-playground';
+import { createTrainer, importModel } from 'batchnorm-playground';
 import { afterAll, describe, expect, it } from 'vitest';
 import { bar, plot } from '../../bindings/cli/plot';
 import manifest from '../../package.json';
@@ -51,6 +51,17 @@ describe('train', () => {
     expect(out).toMatch(/^diverged at step \d+: \w+/);
   });
 
+  it('saves the net in the form that the ending says', async () => {
+    const save = join(folder, 'model.safetensors');
+    await command('train', '--layers', '4', '--steps', '9', '--save', save);
+    const trainer = await importModel(readFileSync(save));
+    expect(trainer.config.layers).toHaveLength(1);
+    trainer.dispose();
+    const script = join(folder, 'run.py');
+    await command('train', '--steps', '1', '--save', script);
+    expect(readFileSync(script, 'utf8')).toContain('import torch');
+  });
+
   it('begins with a configuration from a file', async () => {
     const file = join(folder, 'config.json');
     writeFileSync(file, JSON.stringify({ data: 'moons', layers: [3], seed: 4 }));
@@ -76,6 +87,7 @@ describe('train', () => {
     [['train', '--set', '__proto__.x=1'], 'no path', 'train --help'],
     [['train', '--set', 'optimiser.name=1'], 'did you mean optimizer', 'train --help'],
     [['train', '--config', '/none.json'], 'cannot be read', 'train --help'],
+    [['train', '--save', 'net.h5'], 'must end in .safetensors', 'train --help'],
     [['train', 'spiral'], 'no use for spiral', 'train --help'],
     [['serve', '--port', '99999'], '--port is 99999', 'serve --help'],
     [['trian'], 'There is no trian', ' --help'],

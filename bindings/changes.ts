@@ -1,0 +1,96 @@
+// What can be done to a run: other settings, other numbers, another structure, another moment.
+import { floats, oneOf, whole } from './checks';
+import type { OptimizerInput } from './config';
+import { wrongType } from './errors';
+import { fitted } from './load-model';
+import { optimizerLines } from './resolve';
+import { Run } from './run';
+import type { Model } from './state-dict';
+
+export class ChangeableRun extends Run {
+  /** Whether steps alone, from the configuration on, have made it what it is. */
+  #byHand = false;
+
+  /** @internal */
+  protected get byHand(): boolean {
+    return this.#byHand;
+  }
+
+  /**
+   * Goes on with other settings of the optimizer; another optimizer starts without a memory.
+   * @param live  `learningRate` alone, or any fields of `optimizer`
+   */
+  async configure(live: OptimizerInput): Promise<void> {
+    this.#byHand = true;
+    this.reconfigured(await this.host.call('configure', optimizerLines(live)));
+  }
+
+  /**
+   * Sets blocks by name, each all its numbers in the order in which `parameters()` gives them.
+   * @throws RangeError for a name that is none, a wrong count, a number that is not finite
+   */
+  async setParameters(values: Record<string, Float32Array>): Promise<void> {
+    this.#byHand = true;
+    for (const [name, numbers] of Object.entries(values)) floats(name, numbers);
+    await this.host.call('setParameters', values);
+  }
+
+  /** Holds blocks at what they are, whatever the optimizer does. */
+  freeze(names: string | string[]): Promise<void> {
+    this.#byHand = true;
+    return this.host.call('setTrains', [names].flat(), false);
+  }
+
+  thaw(names: string | string[]): Promise<void> {
+    this.#byHand = true;
+    return this.host.call('setTrains', [names].flat(), true);
+  }
+
+  /**
+   * Puts batch norm into every hidden layer without normalisation: with γ = 1 and β = 0, or with
+   * γ = σ and β = μ of the training set, where the net computes what it did.
+   */
+  async insertBatchNorm({ at = 'start' }: { at?: 'start' | 'identity' } = {}): Promise<void> {
+    this.#byHand = true;
+    oneOf('at', at, ['start', 'identity']);
+    this.adopt(await this.host.call('insertBatchNorm', at));
+  }
+
+  /** Folds every batch norm into a Linear by its running statistics: inference stays the same. */
+  async foldBatchNorm(): Promise<void> {
+    this.#byHand = true;
+    this.adopt(await this.host.call('foldBatchNorm'));
+  }
+
+  /** Multiplies weight and bias of a hidden layer's Linear (layer 1, 2, …) by a factor. */
+  async rescale({ layer, factor }: { layer: number; factor: number }): Promise<void> {
+    this.#byHand = true;
+    whole('layer', layer, 1, this.config.layers.length);
+    if (typeof factor !== 'number')
+      throw wrongType('factor', factor, 'a finite number other than 0');
+    await this.host.call('rescale', layer, factor);
+  }
+
+  /** The whole run as bytes: parameters, optimizer, running statistics, random streams. */
+  snapshot(): Promise<Uint8Array> {
+    return this.host.call('snapshot');
+  }
+
+  /** Goes back to where a snapshot of this run was taken; its history is cut there. */
+  async restore(snapshot: Uint8Array): Promise<void> {
+    this.#byHand = true;
+    if (!(snapshot instanceof Uint8Array)) throw wrongType('snapshot', snapshot, 'a Uint8Array');
+    const { measured } = this.history;
+    const { rows, ...started } = await this.host.call('restore', snapshot);
+    this.adopt(started);
+    this.history.append(rows);
+    this.history.measured.takeOver(measured, this.status.step);
+  }
+
+  /** @internal Takes in what a file brought. */
+  async load(model: Model): Promise<void> {
+    await this.setParameters(fitted(model, await this.host.call('parameters')));
+    await this.host.call('load', model.statistics);
+    if (model.frozen.length > 0) await this.freeze(model.frozen);
+  }
+}

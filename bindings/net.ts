@@ -1,0 +1,65 @@
+// A trained net by itself: what a file of it must hold, read out of a run and put into another.
+import type { Session } from '#core';
+import type { ResolvedConfig } from './config';
+import type { ParameterBlock } from './state';
+
+/** Running statistics of a batch norm, units numbers each. */
+export interface RunningStatistics {
+  mean: Float64Array;
+  var: Float64Array;
+  /** Batches that are in them. */
+  batches: number;
+}
+
+/** What the net sees of input j is (made − centre)·factor + offset. */
+export interface InputMap {
+  centre: Float64Array;
+  factor: Float64Array;
+  offset: Float64Array;
+}
+
+export interface Net {
+  config: ResolvedConfig;
+  /** Updates that made it. */
+  step: number;
+  /** By name: linear1/weight [out, in], bn1/gamma, … */
+  parameters: Record<string, ParameterBlock>;
+  /** By name: bn1, … */
+  statistics: Record<string, RunningStatistics>;
+  inputMap: InputMap;
+  /** Numbers a point. */
+  features: number;
+  /** Numbers the net gives for a point. */
+  outputs: number;
+  /** 0: the targets are values. */
+  classes: number;
+}
+
+interface NetState {
+  norms: { name: string; units: number; batches: number }[];
+  inputs: number;
+}
+
+export function readNetState(session: Session): Pick<Net, 'statistics' | 'inputMap'> {
+  const { norms, inputs } = JSON.parse(session.netState()) as NetState;
+  const numbers = session.numbersView().slice();
+  let at = 0;
+  const next = (count: number) => numbers.slice(at, (at += count));
+  return {
+    statistics: Object.fromEntries(
+      norms.map(({ name, units, batches }) => [
+        name,
+        { mean: next(units), var: next(units), batches },
+      ]),
+    ),
+    inputMap: { centre: next(inputs), factor: next(inputs), offset: next(inputs) },
+  };
+}
+
+/** @throws RangeError for numbers that are no statistics of this net */
+export function writeStatistics(session: Session, statistics: Net['statistics']): void {
+  for (const [name, { mean, var: variance, batches }] of Object.entries(statistics)) {
+    session.doublesView(mean.length + variance.length).set([...mean, ...variance]);
+    session.setRunning(name, batches);
+  }
+}

@@ -55,7 +55,12 @@ export function parseHash(hash: string): { state: State; notices: Notice[] } {
       const bound = problem(row.key, value);
       if (bound === null) state[row.key] = value;
       else notices.push(refusal(row, text, bound, initial[row.key]));
-    } else if (key !== 'v')
+    } else if (key === 'exp')
+      notices.push({
+        about: 'Link',
+        text: `“${clip(text)}” is not a step of an experiment. Shown instead: the playground.`,
+      });
+    else if (key !== 'v')
       notices.push({
         about: 'Link',
         text: `“${clip(key)}” is not a setting of this page. Left out.`,

@@ -15,6 +15,12 @@ import { PhaseFigure } from './figures/phase';
 import { VerdictStrip } from './figures/verdict-strip';
 import { WhatIfFigure } from './figures/what-if';
 import { parseQuery } from './query';
+import { LaneMap } from './story/map';
+import { ExperimentsMenu } from './story/menu';
+import { Plot } from './story/plot';
+import { Stage } from './story/stage';
+import { Story } from './story/story';
+import { Term } from './story/term';
 import { startTheme } from './theme';
 
 const elements: Record<string, CustomElementConstructor> = {
@@ -32,8 +38,13 @@ const elements: Record<string, CustomElementConstructor> = {
   'bnp-phase': PhaseFigure,
   'bnp-what-if': WhatIfFigure,
   'bnp-embed': Embed,
-  'bnp-app': App,
+  'bnp-term': Term,
+  'bnp-plot': Plot,
+  'bnp-lane-map': LaneMap,
+  'bnp-experiments': ExperimentsMenu,
+  'bnp-story': Story,
 };
 
 startTheme(parseQuery(location.search).query.theme);
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
+new Stage(document.querySelector('bnp-app')!, () => customElements.define('bnp-app', App));

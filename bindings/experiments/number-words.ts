@@ -36,7 +36,7 @@ export function inWords(sentence: string, numberOf: (name: string) => number | u
 
 /** Within which limits, in words. */
 export function limits(from: number | undefined, to: number | undefined): string {
-  const exact = (value: number) => String(value).replace('-', '−');
+  const exact = (value: number) => String(Number(value.toPrecision(5))).replace('-', '−');
   if (from !== undefined && from === to) return `exactly ${exact(from)}`;
   if (from !== undefined && to !== undefined) return `${exact(from)} to ${exact(to)}`;
   if (from !== undefined) return `at least ${exact(from)}`;

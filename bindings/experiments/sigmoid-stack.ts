@@ -53,7 +53,7 @@ export const sigmoidStack: Experiment = {
         'A sigmoid’s slope is at most ¼, so what the loss says shrinks on its way back through the layers. With batch norm each unit is spread over the part where the sigmoid bends.',
       ],
       figures: [
-        { kind: 'notes', title: 'Test accuracy', note: 'accuracy', lanes: ['batch'] },
+        { kind: 'notes', title: 'Test accuracy', note: 'accuracy', zero: true, lanes: ['batch'] },
         { kind: 'maps', lanes: ['batch'] },
       ],
       act: { kind: 'train', label: 'Train 300 steps with batch norm', lanes: ['batch'] },
@@ -64,7 +64,13 @@ export const sigmoidStack: Experiment = {
         'The same points, weights and batches, batch norm left out. At 300 steps it still guesses. Given 2,000 it learns too: batch norm did not make it possible, but early.',
       ],
       figures: [
-        { kind: 'notes', title: 'Test accuracy', note: 'accuracy', lanes: ['batch', 'none'] },
+        {
+          kind: 'notes',
+          title: 'Test accuracy',
+          note: 'accuracy',
+          zero: true,
+          lanes: ['batch', 'none'],
+        },
         { kind: 'maps', lanes: ['batch', 'none'] },
       ],
       act: { kind: 'train', label: 'Train 2,000 steps without', lanes: ['none'] },

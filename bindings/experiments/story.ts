@@ -25,6 +25,8 @@ export type Figure =
       readonly note: string;
       readonly lanes: readonly string[];
       readonly log?: boolean;
+      /** Whether the axis begins at 0. */
+      readonly zero?: boolean;
     }
   /** Numbers measured at the end, over what was varied. */
   | {

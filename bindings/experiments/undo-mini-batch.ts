@@ -76,7 +76,13 @@ export const undoMiniBatch: Experiment = {
         'Those wobble. What is lost in the wobble no $γ$ can bring back.',
       ],
       figures: [
-        { kind: 'notes', title: 'γ/σ over the steps', note: 'gain', lanes: ['m2', 'm8', 'm64'] },
+        {
+          kind: 'notes',
+          title: 'γ/σ over the steps',
+          note: 'gain',
+          zero: true,
+          lanes: ['m2', 'm8', 'm64'],
+        },
       ],
       act: {
         kind: 'train',

@@ -102,7 +102,13 @@ export const undoOneLayer: Experiment = {
         'Nothing holds batch norm back from the identity, then, where the identity is what the loss wants and the batch is the whole set.',
       ],
       figures: [
-        { kind: 'notes', title: 'γ/σ and β/μ over the steps', note: 'gamma/std', lanes: ['layer'] },
+        {
+          kind: 'notes',
+          title: 'γ/σ and β/μ over the steps',
+          note: 'gamma/std',
+          zero: true,
+          lanes: ['layer'],
+        },
       ],
       act: {
         kind: 'guess',

@@ -1,0 +1,145 @@
+// Guided experiments in a real Chromium: driven by hand to their verdicts, which are those of the headless run.
+import { experiments, type Measured, measure } from 'batchnorm-playground/experiments';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, type Site, site, steps } from './browser';
+
+let chromium: Site;
+beforeAll(async () => {
+  chromium = await site();
+});
+afterAll(() => chromium.close());
+
+interface Story extends HTMLElement {
+  readonly runs: readonly Measured[];
+  readonly place: { readonly step: number };
+}
+
+const at = (id: string, step = 1) => `${chromium.url}#v=1&exp=${id}.${step}`;
+const open = (id: string, step?: number) =>
+  chromium.open(at(id, step), { reducedMotion: 'reduce' });
+const story = (page: Page) => page.locator('bnp-story');
+const stepOf = (page: Page) =>
+  page.evaluate(() => document.querySelector<Story>('bnp-story')?.place.step);
+const next = (page: Page) => story(page).locator('nav .on').last().click();
+
+/** Does what the step asks for, and waits until it is done. */
+async function act(page: Page): Promise<void> {
+  const guess = story(page).locator('.guess input').first();
+  if (await guess.count()) {
+    await guess.check();
+    await story(page).locator('.because').filter({ hasText: /\S/ }).waitFor();
+    return;
+  }
+  await story(page).locator('.do').click();
+  await story(page).locator('.do.over').waitFor();
+}
+
+const runsOf = (page: Page) =>
+  page.evaluate(() =>
+    document.querySelector<Story>('bnp-story')!.runs.map(({ seed, numbers }) => ({
+      seed,
+      numbers: Object.entries(numbers).map(([name, value]) => [name, String(value)]),
+    })),
+  );
+
+const spelt = ({ seed, numbers }: Measured) => ({
+  seed,
+  numbers: Object.entries(numbers).map(([name, value]) => [name, String(value)]),
+});
+
+describe('driven to the verdict, step by step', () => {
+  test.each(experiments.map((e) => [e.id, e] as const))('%s', async (id, experiment) => {
+    const { page, errors } = await open(id);
+    for (let step = 1; step <= experiment.steps.length; step++) {
+      expect(await stepOf(page)).toBe(step);
+      await act(page);
+      await next(page);
+      await page.waitForFunction(
+        (n) => document.querySelector<Story>('bnp-story')?.place.step === n,
+        step + 1,
+      );
+    }
+    await story(page).locator('.claim').waitFor();
+    const [measured] = await runsOf(page);
+    expect(measured).toEqual(spelt(await measure(experiment, 1)));
+    expect(await story(page).locator('tbody tr').count()).toBe(experiment.criteria.length);
+    expect(errors).toEqual([]);
+  });
+});
+
+test('a verdict that is opened by its link trains what is missing; another seed joins it', async () => {
+  const { page } = await open('undo-one-layer', 3);
+  await story(page).locator('.do').click();
+  await story(page).locator('.claim').waitFor();
+  await story(page).getByRole('button', { name: 'Measure seed 2, too' }).click();
+  await story(page).getByText('seeds 1 to 2, medians').waitFor();
+  expect((await runsOf(page)).map(({ seed }) => seed)).toEqual([1, 2]);
+});
+
+test('each step has its link; arrows lead through the story, and the playground waits behind it', async () => {
+  const { page } = await chromium.open();
+  await steps(page, 5);
+  const menu = page.locator('bnp-app bnp-experiments');
+  await menu.getByRole('button').click();
+  await menu.getByRole('link', { name: 'Take β away' }).click();
+  await story(page).getByRole('heading', { level: 1 }).waitFor();
+  expect(page.url()).toContain('exp=why-shift-xor.1');
+  expect(await page.locator('bnp-app').isVisible()).toBe(false);
+  const before = await page.evaluate(
+    () => document.querySelector<App>('bnp-app')!.snapshot!.progress.step,
+  );
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(() => location.hash.endsWith('exp=why-shift-xor.2'));
+  expect(await stepOf(page)).toBe(2);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.waitForFunction(() => location.hash.endsWith('exp=sigmoid-stack.3'));
+  await page.getByRole('button', { name: 'Playground', exact: true }).click();
+  await page.locator('bnp-app').waitFor();
+  expect(await page.locator('bnp-story').count()).toBe(0);
+  expect(page.url()).toContain('data=spiral');
+  await steps(page, before + 1);
+});
+
+test('a link to no experiment opens the playground and says so', async () => {
+  const { page } = await chromium.open(`${chromium.url}#v=1&exp=nonsense.2`);
+  await steps(page, 1);
+  await page.getByText('is not a step of an experiment').waitFor();
+});
+
+test('terms explain themselves to a pointer and to the keyboard; formulas are mathematics', async () => {
+  const { page } = await open('why-shift-xor');
+  const term = story(page).locator('bnp-term').first();
+  const meaning = term.getByRole('tooltip');
+  expect(await meaning.isVisible()).toBe(false);
+  await term.hover();
+  expect(await meaning.isVisible()).toBe(true);
+  await page.mouse.move(0, 0);
+  await term.locator('button').focus();
+  expect(await meaning.isVisible()).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await meaning.isVisible()).toBe(false);
+  expect(await story(page).locator('article math').count()).toBeGreaterThan(3);
+});
+
+test.each([390, 1440])('nothing is wider than a window of %i pixels', async (width) => {
+  for (const [id, step] of [
+    ['higher-learning-rate', 1],
+    ['why-affine-logit', 4],
+    ['does-it-undo', 1],
+    ['gauge', 3],
+  ] as const) {
+    const { page } = await chromium.open(at(id, step), {
+      viewport: { width, height: 900 },
+      reducedMotion: 'reduce',
+    });
+    await story(page).getByRole('heading', { level: 1 }).waitFor();
+    if (id === 'why-affine-logit') {
+      await story(page).locator('.do').click();
+      await story(page).locator('.claim').waitFor();
+    }
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over, `${id}.${step}`).toBeLessThanOrEqual(0);
+  }
+});

@@ -1,0 +1,32 @@
+// A step of an experiment as a link: exp=why-shift-xor.2 in the hash.
+import { type Experiment, experiments } from 'batchnorm-playground/experiments';
+
+/** Where in the story the reader is; the step after the last one is the verdict. */
+export interface Place {
+  readonly experiment: Experiment;
+  /** From 1. */
+  readonly step: number;
+}
+
+export const stepsOf = ({ steps }: Experiment): number => steps.length + 1;
+
+/** A step that is none leads to the first; another experiment's name to nowhere. */
+export function placeOf(hash: string): Place | null {
+  const asked = new URLSearchParams(hash.replace(/^#/, '')).get('exp');
+  if (!asked) return null;
+  const [, id, number] = /^(.*?)(?:\.(\d+))?$/.exec(asked)!;
+  const experiment = experiments.find((e) => e.id === id);
+  if (!experiment) return null;
+  const step = Number(number ?? 1);
+  return { experiment, step: step >= 1 && step <= stepsOf(experiment) ? step : 1 };
+}
+
+export const linkTo = (id: string, step = 1): string => `#v=1&exp=${id}.${step}`;
+
+/** The step before or after, across experiments; null at either end of the story. */
+export function beside({ experiment, step }: Place, by: -1 | 1): Place | null {
+  const next = step + by;
+  if (next >= 1 && next <= stepsOf(experiment)) return { experiment, step: next };
+  const other = experiments[experiments.indexOf(experiment) + by];
+  return other ? { experiment: other, step: by > 0 ? 1 : stepsOf(other) } : null;
+}

@@ -1,0 +1,29 @@
+// How the lanes of an experiment are told apart: a colour and a dash each, the same in all its steps.
+import type { Experiment } from 'batchnorm-playground/experiments';
+
+export interface Look {
+  /** A token of theme.css. */
+  readonly colour: string;
+  readonly dash: string;
+  /** Of the marks. */
+  readonly shape: 'disc' | 'diamond' | 'square';
+}
+
+const COLOURS = ['warn', 'accent', 'good', 'layer-1', 'layer-2', 'layer-3', 'layer-4'] as const;
+const SHAPES = ['disc', 'diamond', 'square'] as const;
+const DASHES = ['', '7 3', '2 3', '9 3 2 3'] as const;
+
+export const lookAt = (i: number): Look => ({
+  colour: COLOURS[i % COLOURS.length]!,
+  dash: DASHES[i % DASHES.length]!,
+  shape: SHAPES[i % SHAPES.length]!,
+});
+
+/** In the order in which the steps show them. */
+export function looksOf({ steps, lanes }: Experiment): ReadonlyMap<string, Look> {
+  const shown = steps.flatMap(({ figures }) =>
+    figures.flatMap((f) => (f.kind === 'drift' ? [f.lane] : f.kind === 'sweep' ? [] : f.lanes)),
+  );
+  const order = [...new Set([...shown, ...lanes.map(({ id }) => id)])];
+  return new Map(order.map((id, i) => [id, lookAt(i)]));
+}

@@ -1,0 +1,60 @@
+// The scales of a plot: from numbers to pixels, and the numbers that stand at an axis.
+
+export interface Scale {
+  readonly log: boolean;
+  readonly low: number;
+  readonly high: number;
+  /** From 0 to 1; what lies outside stands at the end, as does an infinite value. */
+  place(value: number): number;
+  readonly ticks: readonly number[];
+}
+
+const steps = [1, 2, 5, 10];
+
+function linearTicks(low: number, high: number, count: number): number[] {
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * steps.find((s) => s * power >= rough)!;
+  const from = Math.ceil(low / step - 1e-9);
+  const to = Math.floor(high / step + 1e-9);
+  return Array.from({ length: to - from + 1 }, (_, i) =>
+    Number(((from + i) * step).toPrecision(8)),
+  );
+}
+
+function logTicks(low: number, high: number, count: number): number[] {
+  const from = Math.ceil(low - 1e-9);
+  const to = Math.floor(high + 1e-9);
+  const every = Math.max(1, Math.ceil((to - from + 1) / count));
+  const tens = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+  return tens.filter((ten) => (ten - from) % every === 0).map((ten) => 10 ** ten);
+}
+
+/**
+ * @param values  all that must be seen; infinite ones are not
+ * @param floor  values at or below it do not stretch a logarithmic scale
+ */
+export function scaleOf(
+  values: Iterable<number>,
+  { log = false, count = 5, zero = false, floor = 1e-9 } = {},
+): Scale {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) {
+    if (!Number.isFinite(value) || (log && value <= floor)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (low > high) [low, high] = log ? [0.1, 1] : [0, 1];
+  if (zero && !log) low = Math.min(0, low);
+  if (log) [low, high] = [Math.log10(low), Math.log10(high)];
+  const margin = 0.05 * (high - low) || 0.5 * (Math.abs(high) || 1);
+  const [start, end] = [zero && low === 0 ? 0 : low - margin, high + margin];
+  const on = (value: number) => (log ? Math.log10(Math.max(value, 1e-300)) : value);
+  return {
+    log,
+    low: start,
+    high: end,
+    place: (value) => Math.min(1, Math.max(0, (on(value) - start) / (end - start))),
+    ticks: log ? logTicks(start, end, count) : linearTicks(start, end, count),
+  };
+}

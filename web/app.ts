@@ -3,6 +3,7 @@ import { html, LitElement, type TemplateResult } from 'lit';
 import { readAddress } from './address';
 import { appStyle } from './app-style';
 import { Attention } from './attention';
+import { commands } from './commands';
 import {
   choicesOf,
   configOf,
@@ -56,26 +57,20 @@ export class App extends LitElement {
   );
   readonly #attention = new Attention(
     this.#run.looks,
-    (snapshot) => (this.snapshot = snapshot),
+    (snapshot) => {
+      this.snapshot = snapshot;
+      this.#run.held = Boolean(snapshot?.past);
+    },
     () => this.#run.refresh(),
   );
   readonly #hand = new Hand(this.#run, (state) => this.take(state));
-  readonly #commands: Record<Command, () => void> = {
+  readonly #commands = commands(this.#run, this.#attention, this.#hand, {
     toggle: () => this.toggle(),
-    step: () => this.#run.step(),
-    epoch: () => this.#run.stepEpoch(),
     reset: () => this.reset(),
-    back: () => this.#attention.move(-1),
-    forward: () => this.#attention.move(1),
-    now: () => this.#attention.lookBack(null),
-    slower: () => this.#faster(-1),
-    faster: () => this.#faster(1),
-    undo: () => this.#hand.undo(),
-    redo: () => this.#hand.redo(),
-    median: () => this.#attention.choose(null),
+    faster: (by) => this.#faster(by),
     gauge: () => this.#edit({ kind: 'rescale', factor: 5 }),
     help: () => this.renderRoot.querySelector<HelpSheet>('bnp-help')?.show(),
-  };
+  });
   readonly #site = commandsOf(this.#run, this);
   readonly #keys = keys((command) => this.#commands[command]());
 

@@ -183,6 +183,12 @@ export class LineChart {
     this.#chart.update('none');
   }
 
+  /** The x at so many CSS pixels from the canvas's left edge; null before the first drawing. */
+  stepAt(pixel: number): number | null {
+    const x = this.#chart.scales.x?.getValueForPixel(pixel);
+    return x !== undefined && Number.isFinite(x) ? x : null;
+  }
+
   destroy(): void {
     this.#chart.destroy();
   }

@@ -8,6 +8,9 @@ import { DataThumbs } from './controls/thumbs';
 import { Transport } from './controls/transport';
 import { Embed } from './embed/embed';
 import { BoundaryFigure } from './figures/boundary';
+import { DriftTimeFigure } from './figures/drift-time';
+import { GaugeFigure } from './figures/gauge';
+import { InsideFigure } from './figures/inside';
 import { LossFigure } from './figures/loss';
 import { NetworkFigure } from './figures/network';
 import { UnitEditor } from './figures/network/editor';
@@ -34,6 +37,9 @@ const elements: Record<string, CustomElementConstructor> = {
   'bnp-boundary': BoundaryFigure,
   'bnp-network': NetworkFigure,
   'bnp-unit-editor': UnitEditor,
+  'bnp-inside': InsideFigure,
+  'bnp-drift-time': DriftTimeFigure,
+  'bnp-gauge': GaugeFigure,
   'bnp-loss': LossFigure,
   'bnp-phase': PhaseFigure,
   'bnp-what-if': WhatIfFigure,

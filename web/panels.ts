@@ -50,10 +50,22 @@ export const panels: readonly Panel[] = [
     render: (v) => html`<bnp-phase class="scale" kind="scale" .snapshot=${v.snapshot}></bnp-phase>`,
   },
   {
+    id: 'unit',
+    title: 'Inside a unit',
+    place: 'middle',
+    render: (v) => html`<bnp-inside class="unit" .snapshot=${v.snapshot}></bnp-inside>`,
+  },
+  {
     id: 'loss',
     title: 'Loss',
     place: 'middle',
     render: (v) => html`<bnp-loss class="loss" .snapshot=${v.snapshot}></bnp-loss>`,
+  },
+  {
+    id: 'distance',
+    title: 'Distances',
+    place: 'middle',
+    render: (v) => html`<bnp-drift-time class="distance" .snapshot=${v.snapshot}></bnp-drift-time>`,
   },
   {
     id: 'shift',
@@ -66,6 +78,12 @@ export const panels: readonly Panel[] = [
     title: 'What if, now',
     place: 'side',
     render: (v) => html`<bnp-what-if class="whatif" .snapshot=${v.snapshot}></bnp-what-if>`,
+  },
+  {
+    id: 'gauge',
+    title: 'Gauge',
+    place: 'side',
+    render: (v) => html`<bnp-gauge class="gauge" .snapshot=${v.snapshot}></bnp-gauge>`,
   },
 ];
 

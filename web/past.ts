@@ -9,7 +9,7 @@ export function asAt(now: Snapshot, step: number): Snapshot {
     ...now,
     ...place.moment,
     trails: now.trails.until(place.step),
-    past: { reached: now.progress.step },
+    past: { reached: now.progress.step, trails: now.trails },
   };
 }
 

@@ -28,6 +28,8 @@ type Job = (trainer: Trainer) => Promise<void>;
 
 export class Run {
   speed: Speed = 'normal';
+  /** While the page looks back, the run does not go on. */
+  held = false;
   readonly looks = new Looks();
   readonly #publish: (snapshot: Snapshot) => void;
   readonly #fail: (error: unknown) => void;
@@ -54,7 +56,6 @@ export class Run {
     return this.#phase;
   }
 
-  /** Counts the starts. */
   get number(): number {
     return this.#run;
   }
@@ -185,7 +186,7 @@ export class Run {
 
   /** The work of one frame: the steps asked for by hand, or what the speed allows. */
   async #advance(trainer: Trainer, now: number): Promise<Progress | null> {
-    if (this.#phase !== 'playing') {
+    if (this.#phase !== 'playing' || this.held) {
       const asked = this.#steps;
       this.#steps = 0;
       this.pace.rest();

@@ -40,8 +40,8 @@ export interface Snapshot {
   readonly hovered: UnitRef | null;
   /** The unit that was chosen to be looked into; null: the median unit is. */
   readonly chosen: UnitRef | null;
-  /** The step that the run has reached, while an earlier one is shown. */
-  readonly past: { readonly reached: number } | null;
+  /** While an earlier step is shown: the step that the run has reached, and its trails up to there. */
+  readonly past: { readonly reached: number; readonly trails: Trails } | null;
   /** The step to which a run that diverged can go back. */
   readonly lastGood: number | null;
   /** What the last rescaling of weights moved. */

@@ -87,10 +87,15 @@ test('a line is cut to its window', () => {
 
 test('a trail keeps its beginning and its end in a bounded number of places', () => {
   const trails = new Trails(20);
-  for (let step = 0; step <= 10_000; step += 10) trails.push({ step, layers: [] } as never);
+  for (let step = 0; step <= 10_000; step += 10)
+    trails.push({ measures: { step, layers: [] } } as never);
   const steps = trails.places.map((place) => place.step);
   expect(steps).toHaveLength(20);
   expect([steps[0], steps.at(-1)]).toEqual([0, 10_000]);
   expect(steps.filter((step) => step <= 1000).length).toBeGreaterThan(5);
   expect([...steps].sort((a, b) => a - b)).toEqual(steps);
+  expect(trails.until(1000).places.at(-1)!.step).toBeLessThanOrEqual(1000);
+  expect(trails.nearest(10_400)!.step).toBe(10_000);
+  trails.push({ measures: { step: 500, layers: [] } } as never);
+  expect(trails.places.at(-1)!.step).toBe(500);
 });

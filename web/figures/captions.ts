@@ -1,14 +1,9 @@
 // Each figure in a sentence: the same that the picture shows, for those who read or hear it.
+import { type GaugeReport, median } from '../gauge';
 import { percent, short, whole } from '../numbers';
 import type { Snapshot } from '../snapshot';
 
 const NEAR = 0.05;
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
 
 interface Unit {
   gamma: number;
@@ -78,4 +73,25 @@ export function networkCaption(s: Snapshot): string {
   });
   const inputs = s.config.data.inputs.length;
   return `A network of ${[`${inputs} inputs`, ...layers].join(', ')}, and one output. Every unit is a button that says its numbers.`;
+}
+
+export function insideCaption(s: Snapshot): string {
+  if (!s.inside) return '';
+  const { mean, std, gamma, beta } = s.inside.view;
+  const set = s.inside.set === 'batch' ? 'this mini-batch' : 'the training set';
+  return `In ${set} the values come in around ${short(mean)}, ${short(std)} wide; step 1 makes that 0 and 1, step 2 ${short(beta)} and ${short(Math.abs(gamma))}${gamma < 0 ? ', mirrored' : ''}.`;
+}
+
+export function gaugeCaption({ factor, answers, layers }: GaugeReport): string {
+  const most = layers.reduce((a, b) => (b.distanceMoved > a.distanceMoved ? b : a), layers[0]!);
+  return `Weights × ${short(factor)}: answers moved by ${short(answers.moved)}, σ of layer ${most.layer} from ${short(most.std[0])} to ${short(most.std[1])}, a unit’s distance from the identity by ${short(most.distanceMoved)}.`;
+}
+
+export function distanceCaption(s: Snapshot): string {
+  const all = (s.measures?.layers ?? []).map(
+    ({ layer, bands: { identityDistance: i, affineDistance: a } }) =>
+      `layer ${layer}: ${short(i.median)} from the identity (${short(i.low)} to ${short(i.high)}), ${short(a.median)} from step 1 alone`,
+  );
+  const text = all.join('; ');
+  return text ? `${text[0]!.toUpperCase()}${text.slice(1)}.` : '';
 }

@@ -8,6 +8,7 @@ import { base, card } from '../styles';
 import { roundUp } from './axis-ticks';
 import { lossCaption } from './captions';
 import { Figure } from './figure';
+import { paintCursor, Scrub } from './scrub';
 
 /** A series as points; a set that the run has not got is an empty line. */
 function fill(pool: Pool, table: Table, name: string): Pool {
@@ -32,6 +33,7 @@ export class LossFigure extends Figure {
     card,
     css`
     .canvas { flex: 1; min-height: 190px; }
+    canvas { cursor: ew-resize; touch-action: pan-y; }
     .batch { stroke: var(--pale); }
     .train { stroke: var(--ink); }
     .test { stroke: var(--muted); stroke-dasharray: 5 3; }
@@ -43,6 +45,7 @@ export class LossFigure extends Figure {
   readonly #test = new Pool();
   #chart: LineChart | null = null;
   #styled = -1;
+  readonly #scrub = new Scrub(this, (x) => this.#chart?.stepAt(x) ?? null);
 
   protected override render(): TemplateResult {
     const s = this.shown;
@@ -58,7 +61,7 @@ export class LossFigure extends Figure {
         ${item('train', 2.2, 'training set', s?.measures?.train.loss)}
         ${item('test', 2, 'test set', s?.measures?.test?.loss)}
       </ul>
-      <div class="canvas"><canvas role="img" aria-label=${words || 'Loss'}></canvas></div>
+      <div class="canvas"><canvas role="img" aria-label=${words || 'Loss'} title="Drag to look back" @pointerdown=${this.#scrub.begin} @pointermove=${this.#scrub.move} @pointerup=${this.#scrub.end} @pointercancel=${this.#scrub.end}></canvas></div>
       <figcaption>${words}</figcaption>
     </figure>`;
   }
@@ -68,6 +71,7 @@ export class LossFigure extends Figure {
     if (!s) return;
     this.#chart ??= new LineChart(this.renderRoot.querySelector('canvas')!);
     if (this.#styled !== this.palette.generation) this.#style(this.#chart);
+    this.#chart.setOver((pen) => paintCursor(pen, this.palette, s));
     this.#chart.draw(this.#axes(s));
   }
 
@@ -93,14 +97,15 @@ export class LossFigure extends Figure {
    * The axes follow the whole sets: a wild mini-batch may leave the picture at the top, and so may the first
    * fiftieth of the run, whose fall would else press all the rest to the ground.
    */
-  #axes({ history, progress }: Snapshot): Axes {
-    const from = 0.02 * progress.step;
+  #axes({ history, progress, past }: Snapshot): Axes {
+    const reached = past?.reached ?? progress.step;
+    const from = 0.02 * reached;
     const loose = highest(fill(this.#batch, history, 'loss/train'), from);
     const train = highest(fill(this.#train, history.measured, 'loss/train'), from);
     const test = highest(fill(this.#test, history.measured, 'loss/test'), from);
     const top = Math.max(train, test, 0.02);
     return {
-      x: [0, roundUp(Math.max(progress.step, 50))],
+      x: [0, roundUp(Math.max(reached, 50))],
       y: [0, roundUp(Math.max(top, Math.min(loose, 1.2 * top)))],
     };
   }

@@ -1,33 +1,29 @@
 // A phase plane: what comes in (σ or μ) against what step 2 has learned (γ or β), a trail for every unit.
-import { css, html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { type Axes, LineChart, type Pen, Pool, type Series, type XY } from '../charts';
 import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import type { Place } from '../trails';
+import { choose, pointAt, type UnitRef } from '../unit';
 import { NO_NORM } from './captions';
 import { Figure } from './figure';
 import { type Label, Labels } from './phase-labels';
+import { paintLit } from './phase-lit';
 import { ICONS, KINDS, type Kind, LAYERS } from './phase-look';
 import { type Bounds, include, origin, Range } from './phase-range';
+import { phaseStyle } from './phase-style';
+
+/** How near to a mark the pointer has to be, in pixels. */
+const REACH = 12;
 
 export class PhaseFigure extends Figure {
-  static override properties = { ...Figure.properties, kind: {} };
-  static override styles = [
-    base,
-    card,
-    css`
-    .canvas { flex: 1; min-height: 250px; }
-    .axis-y { position: absolute; left: 0; top: 0; font-size: 15px; line-height: 1; color: var(--ink); }
-    .axis-x { margin: 0 12px 0 48px; text-align: center; font-size: 13px; color: var(--muted); }
-    .axis-x .m, .axis-y.m { font-size: 16px; color: var(--ink); }
-    .empty { position: absolute; inset: 8px 12px 26px 48px; display: grid; place-items: center; margin: 0; padding: 20px; text-align: center; color: var(--muted); background: var(--card); border: 1px dashed var(--line); border-radius: 6px; }
-    .trail { stroke-width: 1.6; fill: none; }
-    .identity { stroke: var(--good); stroke-width: 2; stroke-dasharray: 6 4; }
-    .start { stroke: var(--rule); stroke-width: 1.4; stroke-dasharray: 1.5 3; }
-  `,
-  ];
+  static override properties = { ...Figure.properties, kind: {}, time: { state: true } };
+  static override styles = [base, card, phaseStyle];
 
   declare kind: Kind;
+  /** Over the steps instead of in the plane. */
+  declare time: boolean;
+  #pen: Pen | null = null;
   readonly #range = new Range();
   readonly #labels = new Labels();
   readonly #identity = new Pool();
@@ -40,6 +36,7 @@ export class PhaseFigure extends Figure {
   constructor() {
     super();
     this.kind = 'scale';
+    this.time = false;
   }
 
   protected override render(): TemplateResult {
@@ -48,16 +45,54 @@ export class PhaseFigure extends Figure {
     const words = s ? k.caption(s) : '';
     const empty = s?.measures?.layers.length === 0;
     return html`<figure class="card">
-      <h2>${k.title} <small>does <span class="m">${k.y}</span> learn <span class="m">${k.x}</span>? A trail for each unit</small></h2>
-      ${this.#legend(k)}
+      <div class="head">
+        <h2>${k.title} <small>does <span class="m">${k.y}</span> learn <span class="m">${k.x}</span>?</small></h2>
+        ${this.#views()}
+      </div>
+      ${this.time ? html`<bnp-drift-time bare of=${this.kind} .snapshot=${this.snapshot}></bnp-drift-time>` : this.#plane(k, words, empty)}
+      <figcaption>${empty ? '' : words}</figcaption>
+    </figure>`;
+  }
+
+  #views(): TemplateResult {
+    const view = (time: boolean, name: string) =>
+      html`<button aria-pressed=${this.time === time} @click=${() => (this.time = time)}>${name}</button>`;
+    return html`<div class="views" role="group" aria-label="How it is drawn">${view(false, 'plane')}${view(true, 'over time')}</div>`;
+  }
+
+  #plane(k: (typeof KINDS)[Kind], words: string, empty: boolean): TemplateResult {
+    return html`${this.#legend(k)}
       <div class="canvas">
-        <canvas role="img" aria-label=${`Phase plane of ${k.x} and ${k.y}. ${words}`}></canvas>
+        <canvas role="img" aria-label=${`Phase plane of ${k.x} and ${k.y}. ${words}`} @pointermove=${this.#point} @pointerleave=${() => pointAt(this, null)} @click=${this.#choose}></canvas>
         <span class="axis-y m" aria-hidden="true">${k.y}</span>
         ${empty ? html`<p class="empty">${NO_NORM}</p>` : ''}
       </div>
-      <div class="axis-x" aria-hidden="true">${k.incoming} <span class="m">${k.x}</span> of what comes in</div>
-      <figcaption>${empty ? '' : words}</figcaption>
-    </figure>`;
+      <div class="axis-x" aria-hidden="true">${k.incoming} <span class="m">${k.x}</span> of what comes in</div>`;
+  }
+
+  readonly #point = (event: PointerEvent) => {
+    pointAt(this, this.#unitAt(event));
+  };
+  readonly #choose = (event: MouseEvent) => {
+    const unit = this.#unitAt(event);
+    if (unit) choose(this, unit);
+  };
+
+  /** The unit whose mark is under the pointer. */
+  #unitAt({ offsetX, offsetY }: MouseEvent): UnitRef | null {
+    const pen = this.#pen;
+    const { xs, ys } = KINDS[this.kind];
+    let best: UnitRef | null = null;
+    let least = REACH;
+    for (const layer of this.snapshot?.measures?.layers ?? [])
+      for (let unit = 0; pen && unit < layer.units; unit++) {
+        const off = Math.hypot(
+          pen.px(layer[xs][unit]!) - offsetX,
+          pen.py(layer[ys][unit]!) - offsetY,
+        );
+        if (off < least) [best, least] = [{ layer: layer.layer, unit }, off];
+      }
+    return best;
   }
 
   #legend(k: (typeof KINDS)[Kind]): TemplateResult {
@@ -78,6 +113,7 @@ export class PhaseFigure extends Figure {
     const s = this.snapshot;
     const canvas = this.renderRoot.querySelector('canvas');
     const layers = s?.measures?.layers.length ?? 0;
+    if (this.time || !canvas) this.#drop();
     if (!s || !canvas || layers === 0) return;
     this.#chart ??= new LineChart(canvas);
     const styled = `${layers} ${this.palette.generation} ${this.kind}`;
@@ -86,14 +122,22 @@ export class PhaseFigure extends Figure {
     const bounds = this.#fill(s);
     const axes = this.#range.at(bounds, s.run);
     this.#lines(axes);
-    this.#chart.setOver((pen) => this.#name(pen, axes));
+    this.#chart.setOver((pen) => {
+      this.#pen = pen;
+      this.#name(pen, axes);
+      paintLit(pen, this.palette, s, KINDS[this.kind]);
+    });
     this.#chart.draw(axes);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#drop();
+  }
+
+  #drop(): void {
     this.#chart?.destroy();
-    this.#chart = null;
+    this.#chart = this.#pen = null;
     this.#styled = '';
   }
 

@@ -1,0 +1,151 @@
+// Looking closer: inside a unit, drift over time, one highlight everywhere, scrubbing, and the gauge.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { type App, phase, type Site, site, step, steps } from './browser';
+
+let it: Site;
+let page: Page;
+beforeAll(async () => {
+  it = await site();
+});
+afterAll(() => it.close());
+beforeEach(async () => {
+  ({ page } = await it.open(it.url, { viewport: { width: 1440, height: 2200 } }));
+  await steps(page, 60);
+  await page.keyboard.press('Space');
+  await phase(page, 'paused');
+});
+
+interface Unit {
+  layer: number;
+  unit: number;
+}
+interface Seen extends App {
+  snapshot: App['snapshot'] & {
+    hovered: Unit | null;
+    past: { reached: number } | null;
+    inside: Unit & { set: string; view: { rows: number; mean: number; gamma: number } };
+    gauge: {
+      loss: [number, number];
+      answers: { moved: number };
+      layers: {
+        std: [number, number];
+        gradient: [number, number];
+        distanceMoved: number;
+        step2: number;
+      }[];
+    } | null;
+    measures: { layers: { gamma: Float32Array; std: Float32Array }[] };
+  };
+}
+const seen = <T>(what: (app: Seen) => T) =>
+  page.evaluate(`(${what})(document.querySelector('bnp-app'))`) as Promise<T>;
+const picture = (canvas: string) =>
+  page
+    .locator(canvas)
+    .first()
+    .evaluate((c: HTMLCanvasElement) => c.toDataURL());
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+test('inside a unit: the median one, the one pointed at, the one chosen; this batch or all', async () => {
+  const title = page.locator('bnp-inside h2');
+  expect(await title.textContent()).toMatch(/^Inside unit [12]·\d+ the median unit/);
+  const before = await picture('bnp-inside canvas');
+  await button(/^Unit 1·5:/).hover();
+  await expect.poll(() => title.textContent()).toMatch(/^Inside unit 1·5 the one you point at/);
+  await expect.poll(() => picture('bnp-inside canvas')).not.toBe(before);
+  await button(/^Unit 1·5:/).click();
+  await page.mouse.move(2, 2);
+  await expect.poll(() => title.textContent()).toMatch(/^Inside unit 1·5 chosen/);
+  expect(await seen((app) => app.snapshot.inside.view.rows)).toBe(32);
+  await button('training set').click();
+  await expect.poll(() => seen((app) => app.snapshot.inside.view.rows)).toBe(250);
+  expect(await page.locator('bnp-inside figcaption').textContent()).toMatch(
+    /^In the training set the values come in around [−\d.]+, [\d.]+ wide; step 1 makes that 0 and 1, step 2/,
+  );
+  await button('median unit').click();
+  await expect.poll(() => title.textContent()).toMatch(/the median unit/);
+});
+
+test('a unit pointed at in the phase plane lights up everywhere', async () => {
+  const shift = await picture('bnp-phase[kind="shift"] canvas');
+  const canvas = page.locator('bnp-phase[kind="scale"] canvas');
+  const box = (await canvas.boundingBox())!;
+  for (let x = 60; x < box.width && !(await seen((app) => app.snapshot.hovered)); x += 9)
+    for (let y = 20; y < box.height - 40 && !(await seen((app) => app.snapshot.hovered)); y += 12)
+      await page.mouse.move(box.x + x, box.y + y);
+  const unit = (await seen((app) => app.snapshot.hovered))!;
+  const lit = page.locator(`[data-unit="${unit.layer} ${unit.unit}"].lit`);
+  await expect.poll(() => lit.count()).toBe(1);
+  await expect.poll(() => picture('bnp-phase[kind="shift"] canvas')).not.toBe(shift);
+  await page.mouse.move(2, 2);
+  await expect.poll(() => seen((app) => app.snapshot.hovered)).toBeNull();
+  await expect.poll(() => picture('bnp-phase[kind="shift"] canvas')).toBe(shift);
+});
+
+test('the planes turn into time charts and back', async () => {
+  const scale = page.locator('bnp-phase[kind="scale"]');
+  await scale.getByRole('button', { name: 'over time' }).click();
+  await scale.locator('bnp-drift-time canvas').waitFor();
+  expect(await scale.locator('.legend').textContent()).toMatch(
+    /γ.*σ, where the identity is.*start: γ = 1/s,
+  );
+  await scale.getByRole('button', { name: 'plane' }).click();
+  await expect.poll(() => scale.locator('bnp-drift-time').count()).toBe(0);
+  await expect.poll(() => seen((app) => app.snapshot.phase)).toBe('paused');
+});
+
+test('dragging over a time chart shows the whole page as it was; letting go returns', async () => {
+  const now = await step(page);
+  const gamma = () => seen((app) => app.snapshot.measures.layers[0]!.gamma[0]!);
+  const [last, boundary] = [await gamma(), await picture('bnp-boundary canvas')];
+  for (const figure of ['bnp-loss', 'bnp-drift-time.distance']) {
+    const box = (await page.locator(`${figure} canvas`).boundingBox())!;
+    await page.mouse.move(box.x + 52, box.y + 60);
+    await page.mouse.down();
+    await expect.poll(() => seen((app) => app.snapshot.past?.reached)).toBe(now);
+    expect(await step(page)).toBeLessThan(now / 2);
+    expect(await gamma()).not.toBe(last);
+    await expect.poll(() => picture('bnp-boundary canvas')).not.toBe(boundary);
+    expect(await page.locator('bnp-transport .count').textContent()).toMatch(/looking back/);
+    await page.mouse.up();
+    await expect.poll(() => seen((app) => app.snapshot.past)).toBeNull();
+    expect(await step(page)).toBe(now);
+    expect(await gamma()).toBe(last);
+  }
+});
+
+test('a run that is looked back at does not go on meanwhile', async () => {
+  await page.keyboard.press('Space');
+  await phase(page, 'playing');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(() => seen((app) => app.snapshot.past !== null)).toBe(true);
+  const reached = await seen((app) => app.snapshot.past!.reached);
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+  expect(await seen((app) => app.snapshot.past!.reached)).toBe(reached);
+  await page.keyboard.press('Escape');
+  await steps(page, reached + 20);
+});
+
+test('the gauge: × 5 moves σ, gradients and distances, and not what the net answers; undo takes it back', async () => {
+  const std = () => seen((app) => app.snapshot.measures.layers[0]!.std[0]!);
+  const before = await std();
+  await button('Weights × 5').click();
+  await expect.poll(() => seen((app) => app.snapshot.gauge !== null)).toBe(true);
+  const { loss, answers, layers } = (await seen((app) => app.snapshot.gauge))!;
+  expect(loss[1]).toBeCloseTo(loss[0], 3);
+  expect(answers.moved).toBeLessThan(1e-2);
+  expect(layers).toHaveLength(2);
+  for (const { std, gradient, distanceMoved, step2 } of layers) {
+    expect(std[1] / std[0]).toBeCloseTo(5, 2);
+    expect(gradient[0] / gradient[1]).toBeCloseTo(5, 1);
+    expect(distanceMoved).toBeGreaterThan(0.02);
+    expect(step2).toBe(0);
+  }
+  expect(await page.locator('bnp-gauge table').textContent()).toMatch(
+    /did not move.*training loss.*moved.*median σ/s,
+  );
+  expect((await std()) / before).toBeCloseTo(5, 2);
+  await page.keyboard.press('z');
+  await expect.poll(std).toBe(before);
+});

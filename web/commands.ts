@@ -1,0 +1,39 @@
+// What each command does, whether a key or a button gives it.
+import type { Attention } from './attention';
+import type { Hand } from './hand';
+import type { Command } from './keys';
+import type { Run } from './run';
+
+/** What only the page itself can do. */
+export interface OfPage {
+  toggle(): void;
+  reset(): void;
+  faster(by: -1 | 1): void;
+  gauge(): void;
+  help(): void;
+}
+
+export function commands(
+  run: Run,
+  attention: Attention,
+  hand: Hand,
+  page: OfPage,
+): Record<Command, () => void> {
+  const now = () => {
+    attention.lookBack(null);
+    return run;
+  };
+  return {
+    ...page,
+    step: () => now().step(),
+    epoch: () => now().stepEpoch(),
+    back: () => attention.move(-1),
+    forward: () => attention.move(1),
+    now: () => attention.lookBack(null),
+    slower: () => page.faster(-1),
+    faster: () => page.faster(1),
+    undo: () => hand.undo(),
+    redo: () => hand.redo(),
+    median: () => attention.choose(null),
+  };
+}

@@ -1,0 +1,151 @@
+// Inside a unit: its values before batch norm, after step 1 and after step 2, on one axis, so that each step is seen.
+import type { Activation, Histogram, UnitView } from 'batchnorm-playground';
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Inside } from '../looks';
+import { line, short } from '../numbers';
+import type { Snapshot } from '../snapshot';
+import { base, card } from '../styles';
+import { choose, unitName } from '../unit';
+import { insideCaption, NO_NORM } from './captions';
+import { Figure } from './figure';
+import { paintStage } from './histogram';
+import { Sheet } from './sheet';
+
+const LEAST_PANE = 170;
+const ROW = 128;
+
+interface Stage {
+  readonly histogram: Histogram;
+  readonly colour: string;
+  /** Mean and deviation that the stage has. */
+  readonly mean: number;
+  readonly std: number;
+  readonly activation?: Activation;
+}
+
+const stagesOf = (
+  { before, standardized, after, mean, std, gamma, beta }: UnitView,
+  activation?: Activation,
+): Stage[] => [
+  { histogram: before, colour: 'rule', mean, std },
+  { histogram: standardized, colour: 'step-1', mean: 0, std: 1 },
+  {
+    histogram: after,
+    colour: 'step-2',
+    mean: beta,
+    std: Math.abs(gamma),
+    ...(activation && { activation }),
+  },
+];
+
+export class InsideFigure extends Figure {
+  static override styles = [
+    base,
+    card,
+    css`
+    .head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 14px; align-items: baseline; }
+    .set { display: flex; gap: 6px; font-size: 12.5px; color: var(--muted); }
+    .set button { padding: 2px 9px; font-size: 12.5px; }
+    .set button[aria-pressed="true"] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+    .canvas { height: calc(var(--rows) * 128px); }
+    .names { display: grid; grid-template-columns: repeat(var(--columns), 1fr); gap: 2px 12px; font-size: 13px; color: var(--muted); text-align: center; font-variant-numeric: tabular-nums; }
+    .names b { color: var(--ink); font-weight: 600; }
+    .names .num { color: var(--ink); font-size: 12.5px; }
+    .names.rows { grid-template-columns: 1fr; text-align: left; }
+    .empty { margin: 8px 0; color: var(--muted); }
+  `,
+  ];
+
+  readonly #sheet = new Sheet(this);
+  #ranges = new Map<string, readonly [number, number]>();
+
+  protected override render(): TemplateResult {
+    const s = this.shown;
+    const at = s?.inside ?? null;
+    const words = s ? insideCaption(s) : '';
+    const rows = this.#stacked ? 3 : 1;
+    return html`<figure class="card" style=${`--rows: ${rows}; --columns: ${this.#stacked ? 1 : 3}`}>
+      <div class="head">
+        <h2>Inside unit ${at ? unitName(at) : '–'} <small>${this.#why(s)}</small></h2>
+        ${at ? this.#choices(s!, at) : nothing}
+      </div>
+      ${at || !s?.measures ? nothing : html`<p class="empty">${s.measures.layers.length === 0 ? NO_NORM : 'This layer has no batch norm: nothing to look into. Choose a unit of another.'}</p>`}
+      <div class="canvas" ?hidden=${!at && s?.measures}><canvas role="img" aria-label=${words || 'Inside a unit'}></canvas></div>
+      ${at ? this.#names(at.view) : nothing}
+      <figcaption>${words}</figcaption>
+    </figure>`;
+  }
+
+  get #stacked(): boolean {
+    return this.#sheet.width > 0 && this.#sheet.width < 3 * LEAST_PANE;
+  }
+
+  #why(s: Snapshot | null): string {
+    if (s?.hovered) return 'the one you point at';
+    return s?.chosen ? 'chosen' : 'the median unit; click another to look into it';
+  }
+
+  #choices(s: Snapshot, at: Inside): TemplateResult {
+    const look = (set: 'batch' | 'train') => () =>
+      this.dispatchEvent(
+        new CustomEvent('look-at-set', { detail: set, bubbles: true, composed: true }),
+      );
+    return html`<div class="set">
+      ${s.chosen ? html`<button @click=${() => choose(this, null)}>median unit</button>` : nothing}
+      <button aria-pressed=${at.set === 'batch'} ?disabled=${s.progress.step === 0} @click=${look('batch')}>this batch</button>
+      <button aria-pressed=${at.set === 'train'} @click=${look('train')}>training set</button>
+    </div>`;
+  }
+
+  #names({ mean, std, gamma, beta }: UnitView): TemplateResult {
+    const n = (x: number) => html`<span class="num">${short(x)}</span>`;
+    return html`<div class="names">
+      <span><b class="m">x</b> comes in: <span class="m">μ</span> ${n(mean)} <span class="m">σ</span> ${n(std)}</span>
+      <span><b class="m">x̂</b> after step 1: mean <span class="num">0</span>, deviation <span class="num">1</span></span>
+      <span><b class="m">y</b> after step 2: <span class="m">β</span> ${n(beta)} <span class="m">γ</span> ${n(gamma)}</span>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    const s = this.snapshot;
+    const pen = this.#sheet.pen();
+    if (!pen || !s?.inside) return;
+    const { view } = s.inside;
+    const { activation, norm } = s.config.layers[s.inside.layer - 1] ?? {};
+    const stages = stagesOf(view, norm?.place === 'before' ? activation : undefined);
+    const range = this.#range(s.run, s.inside, [view.before.low, view.before.high]);
+    const top = Math.max(...stages.flatMap(({ histogram }) => [...histogram.counts])) / view.rows;
+    pen.font = `12px ${getComputedStyle(this).fontFamily}`;
+    const { width } = this.#sheet;
+    const wide = this.#stacked ? width : (width - 24) / 3;
+    for (const [i, stage] of stages.entries())
+      paintStage(pen, this.palette, {
+        x: this.#stacked ? 0 : i * (wide + 12),
+        y: this.#stacked ? i * ROW : 0,
+        width: wide,
+        height: ROW,
+        range,
+        top,
+        rows: view.rows,
+        ...stage,
+      });
+  }
+
+  /** The axis of a unit stays where it is until its values leave it by far. */
+  #range(
+    run: number,
+    { layer, unit, set }: Inside,
+    [low, high]: [number, number],
+  ): readonly [number, number] {
+    const key = `${run} ${layer} ${unit} ${set}`;
+    const kept = this.#ranges.get(key);
+    const wide = high - low;
+    if (kept && kept[0] <= low && kept[1] >= high && kept[1] - kept[0] < 1.8 * wide) return kept;
+    const range = [low - 0.12 * wide, high + 0.12 * wide] as const;
+    this.#ranges = new Map([[key, range]]);
+    return range;
+  }
+}
+
+export const insideWords = ({ mean, std, gamma, beta }: UnitView): string =>
+  `x ↦ ${line(gamma / std, beta - (gamma * mean) / std)}`;

@@ -132,7 +132,7 @@ export class App extends LitElement {
       <header>
         <slot name="title"></slot>
         <bnp-transport .phase=${this.failure ? 'failed' : (s?.phase ?? 'starting')} .step=${s?.progress.step ?? 0} .epoch=${s?.progress.epoch ?? 0} .reached=${s?.past?.reached ?? null} .speed=${this.state.speed}
-          .canUndo=${this.#hand.canUndo} .canRedo=${this.#hand.canRedo}
+          .undoable=${this.#hand.undoable} .redoable=${this.#hand.redoable}
           @command=${(e: CustomEvent<Command>) => this.#commands[e.detail]()} @speed=${(e: CustomEvent<Value>) => this.#set('speed', e.detail)}></bnp-transport>
         <div class="tools">
           <button class="settings" aria-expanded=${this.open} aria-controls="rail" @click=${() => (this.open = !this.open)}>${icons.settings}<span>Settings</span></button>

@@ -41,3 +41,11 @@ export async function apply(trainer: Trainer, edit: Edit): Promise<void> {
     for (const layer of layersBeforeNorm(trainer))
       await trainer.rescale({ layer, factor: edit.factor });
 }
+
+/** What undoing it will name. */
+export function inWords(edit: Edit): string {
+  if (edit.kind === 'rescale') return 'the weights’ scale';
+  if (edit.kind === 'hold')
+    return `${edit.hold ? 'holding' : 'letting go of'} ${edit.blocks.join(', ')}`;
+  return [...new Set(edit.set.map(({ block }) => block))].join(', ');
+}

@@ -1,8 +1,8 @@
 // Edits by hand, each with its way back: a setting's old value, or the run as it stood before its numbers were changed.
-import { apply, type Edit } from './edit';
+import { apply, type Edit, inWords } from './edit';
 import { type GaugeReport, gaugeMove } from './gauge';
 import type { Run } from './run';
-import type { State } from './state';
+import { type Key, rowOf, type State } from './state';
 import { Undo } from './undo';
 
 export class Hand {
@@ -18,9 +18,9 @@ export class Hand {
   }
 
   /** A setting was changed. */
-  changed(from: State, to: State, key: string): void {
+  changed(from: State, to: State, key: Key): void {
     this.#undo.push({
-      about: key,
+      about: rowOf(key).label,
       merge: key,
       undo: () => this.#become(from),
       redo: () => this.#become(to),
@@ -44,19 +44,20 @@ export class Hand {
         void this.#run.change((trainer) => apply(trainer, { ...edit, hold: held }));
     };
     this.#undo.push({
-      about: edit.kind,
+      about: inWords(edit),
       run,
       undo: again(before, edit.kind === 'hold' && !edit.hold),
       redo: again(after, edit.kind === 'hold' && edit.hold),
     });
   }
 
-  get canUndo(): boolean {
-    return this.#undo.next(this.#run.number) !== null;
+  /** What would be undone next, in words; null: nothing. */
+  get undoable(): string | null {
+    return this.#undo.next(this.#run.number)?.about ?? null;
   }
 
-  get canRedo(): boolean {
-    return this.#undo.next(this.#run.number, true) !== null;
+  get redoable(): string | null {
+    return this.#undo.next(this.#run.number, true)?.about ?? null;
   }
 
   undo(): void {

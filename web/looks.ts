@@ -94,14 +94,15 @@ export class Looks {
   }
 
   async #maps(trainer: Trainer, still: boolean): Promise<UnitMaps> {
-    const all = trainer.config.layers.flatMap(({ units }, i) =>
+    const { layers } = trainer.config;
+    const all = layers.flatMap(({ units }, i) =>
       Array.from({ length: Math.min(units, mostDrawn) }, (_, unit) => ({ layer: i + 1, unit })),
     );
     const count = still || this.#values.length === 0 ? all.length : Math.min(IN_TURN, all.length);
     const due = Array.from({ length: count }, (_, i) => all[(this.#turn + i) % all.length]!);
     this.#turn = (this.#turn + count) % Math.max(1, all.length);
     const found = await Promise.all(due.map((at) => trainer.grid({ size: MAP, ...at })));
-    const values = trainer.config.layers.map((_, i) => [...(this.#values[i] ?? [])]);
+    const values = layers.map((_, i) => [...(this.#values[i] ?? [])]);
     for (const [i, { layer, unit }] of due.entries()) values[layer - 1]![unit] = found[i]!.values;
     this.#values = values;
     return { size: MAP, values };

@@ -19,6 +19,10 @@ export const base = css`
     cursor: pointer;
   }
   button:hover { border-color: var(--rule); }
+  @media (forced-colors: active) {
+    button[aria-pressed="true"], .seg input:checked + span { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+    svg { forced-color-adjust: auto; }
+  }
 `;
 
 export const card = css`

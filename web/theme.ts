@@ -50,7 +50,11 @@ export function setTheme(to: Theme): void {
 export function startTheme(asked: Theme | null): void {
   const kept = asked ?? stored();
   if (kept === 'light' || kept === 'dark') document.documentElement.dataset.theme = kept;
-  for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'])
+  for (const query of [
+    '(prefers-color-scheme: dark)',
+    '(prefers-contrast: more)',
+    '(forced-colors: active)',
+  ])
     matchMedia(query).addEventListener('change', announce);
 }
 
@@ -95,6 +99,8 @@ export class Palette implements ReactiveController {
   #resolve(token: string): string {
     const probe = document.createElement('i');
     probe.style.color = `var(--${token})`;
+    // Where the system's colours are forced, a picture keeps its own: they mean something.
+    probe.style.forcedColorAdjust = 'none';
     (this.#host.shadowRoot ?? this.#host).append(probe);
     const { color } = getComputedStyle(probe);
     probe.remove();

@@ -9,6 +9,8 @@ import { icons } from './icons';
 import { segmentStyle } from './segment-style';
 import { segments } from './segments';
 
+const named = (what: string, about: string | null) => (about ? `${what}: ${about}` : what);
+
 export class Transport extends LitElement {
   static override properties = {
     phase: {},
@@ -16,8 +18,8 @@ export class Transport extends LitElement {
     epoch: { type: Number },
     reached: { attribute: false },
     speed: {},
-    canUndo: { type: Boolean },
-    canRedo: { type: Boolean },
+    undoable: {},
+    redoable: {},
   };
   static override styles = [
     base,
@@ -48,8 +50,9 @@ export class Transport extends LitElement {
   declare speed: Value;
   /** How far the run is while an earlier step is shown. */
   declare reached: number | null;
-  declare canUndo: boolean;
-  declare canRedo: boolean;
+  /** What would be undone, in words; null: nothing. */
+  declare undoable: string | null;
+  declare redoable: string | null;
 
   protected override render(): TemplateResult {
     const playing = this.phase === 'playing';
@@ -62,8 +65,8 @@ export class Transport extends LitElement {
       <div class="count">${this.#count()}</div>
       ${this.speed ? segments(rowOf('speed'), this.speed, (_, value) => this.#say('speed', value)) : nothing}
       <span class="pair">
-        ${this.#button('undo', 'Undo', 'Z', icons.undo, !this.canUndo)}
-        ${this.#button('redo', 'Redo', 'Shift Z', icons.redo, !this.canRedo)}
+        ${this.#button('undo', named('Undo', this.undoable), 'Z', icons.undo, !this.undoable)}
+        ${this.#button('redo', named('Redo', this.redoable), 'Shift Z', icons.redo, !this.redoable)}
       </span>`;
   }
 

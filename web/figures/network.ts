@@ -86,7 +86,7 @@ export class NetworkFigure extends Figure {
     const own = this.#own();
     const add = () => this.#become([...own, own.at(-1) ?? { units: 8 }]);
     return html`<div class="depth" role="group" aria-label="Hidden layers">
-      <span>Hidden layers</span>
+      <span title="Another net starts the run again from its seed">Hidden layers ↺</span>
       <button ?disabled=${own.length === 0} @click=${() => this.#become(own.slice(0, -1))} aria-label="Remove the last layer">−</button>
       <b class="num">${own.length}</b>
       <button ?disabled=${own.length >= mostLayers} @click=${add} aria-label="Add a layer">+</button>

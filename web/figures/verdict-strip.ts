@@ -19,6 +19,7 @@ export class VerdictStrip extends Figure {
     .strip { display: flex; gap: 12px 26px; align-items: center; padding: 11px var(--edge); background: var(--soft); border-bottom: 1px solid var(--line); font-size: 15px; }
     .meter { display: grid; grid-template-columns: auto 220px auto; gap: 3px 10px; align-items: center; flex: none; white-space: nowrap; font-size: 14px; }
     .track { position: relative; height: 8px; border-radius: 4px; background: linear-gradient(90deg, var(--good), var(--line) 45%, var(--warn)); }
+    .track, .track i { forced-color-adjust: none; }
     .track i { position: absolute; top: -6px; width: 4px; height: 20px; margin-left: -2px; border-radius: 2px; background: var(--ink); box-shadow: 0 0 0 1.5px var(--soft); }
     .track.none { background: var(--line); }
     .distance { grid-column: 2; text-align: center; font-size: 12px; line-height: 1.2; color: var(--muted); }

@@ -16,7 +16,7 @@ export class WhatIfFigure extends Figure {
     dt { grid-column: 1; }
     dd { margin: 0; }
     dd.bar { height: 12px; background: var(--soft); border-radius: 3px; overflow: hidden; }
-    dd.bar i { display: block; height: 100%; min-width: 2px; border-radius: 3px; background: var(--ink); }
+    dd.bar i { forced-color-adjust: none; display: block; height: 100%; min-width: 2px; border-radius: 3px; background: var(--ink); }
     dd.off i { background: repeating-linear-gradient(115deg, var(--rule) 0 4px, var(--pale) 4px 7px); }
     dd.identity i { background: var(--good); }
     dd.over i { clip-path: polygon(0 0, 100% 0, calc(100% - 5px) 33%, 100% 50%, calc(100% - 5px) 67%, 100% 100%, 0 100%); }

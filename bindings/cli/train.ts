@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { createTrainer, type Measures, type Progress, type Trainer } from '../index';
 import { bar, plot } from './plot';
+import { type Result, resultOf } from './result';
 import { configOf, settingHelp, settingOptions } from './settings';
 import { ask, show, UsageError } from './usage';
 
@@ -58,31 +59,7 @@ function formatOf(file: string): (typeof formats)[keyof typeof formats] {
   throw new UsageError(`--save ${file}: it must end in .${Object.keys(formats).join(', .')}`);
 }
 
-const number = (value: number) => Number(value.toPrecision(6));
-
-function resultOf(trainer: Trainer, progress: Progress, measures: Measures | null) {
-  return {
-    step: progress.step,
-    state: progress.state === 'diverged' ? 'diverged' : 'finished',
-    ...(progress.diverged && { diverged: progress.diverged }),
-    seed: trainer.config.seed,
-    ...(measures && {
-      train: measures.train,
-      test: measures.test,
-      verdict: measures.verdict && {
-        state: measures.verdict.state,
-        distance: measures.verdict.distance,
-      },
-      layers: measures.layers.map(({ name, bands }) => ({
-        name,
-        identityDistance: number(bands.identityDistance.median),
-        affineDistance: number(bands.affineDistance.median),
-      })),
-    }),
-  };
-}
-
-function words(result: ReturnType<typeof resultOf>): string {
+function words(result: Result): string {
   const set = (name: string, values: { loss: number; accuracy?: number } | null | undefined) =>
     values
       ? [

@@ -136,6 +136,7 @@ export class App extends LitElement {
           @command=${(e: CustomEvent<Command>) => this.#commands[e.detail]()} @speed=${(e: CustomEvent<Value>) => this.#set('speed', e.detail)}></bnp-transport>
         <div class="tools">
           <button class="settings" aria-expanded=${this.open} aria-controls="rail" @click=${() => (this.open = !this.open)}>${icons.settings}<span>Settings</span></button>
+          <bnp-embed-dialog .state=${this.state}></bnp-embed-dialog>
           <bnp-theme-toggle></bnp-theme-toggle>
           <button @click=${this.#commands.help} aria-label="Help: keys and gestures" title="Keys and gestures (?)">${icons.help}</button>
         </div>

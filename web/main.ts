@@ -6,6 +6,7 @@ import { Notices } from './controls/notices';
 import { ThemeToggle } from './controls/theme-toggle';
 import { DataThumbs } from './controls/thumbs';
 import { Transport } from './controls/transport';
+import { EmbedDialog } from './embed/dialog';
 import { Embed } from './embed/embed';
 import { BoundaryFigure } from './figures/boundary';
 import { DriftTimeFigure } from './figures/drift-time';
@@ -49,6 +50,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'bnp-lane-map': LaneMap,
   'bnp-experiments': ExperimentsMenu,
   'bnp-story': Story,
+  'bnp-embed-dialog': EmbedDialog,
 };
 
 startTheme(parseQuery(location.search).query.theme);

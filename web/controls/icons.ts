@@ -27,6 +27,7 @@ export const icons = {
   settings: icon(
     svg`<path d="M3 6h8M15 6h2M3 14h2M9 14h8" /><circle cx="13" cy="6" r="2" /><circle cx="7" cy="14" r="2" />`,
   ),
+  embed: icon(svg`<path d="M7 6 3 10l4 4M13 6l4 4-4 4M11.2 4.5 8.8 15.5" />`),
   open: icon(svg`<path d="M8 4.5H4.5v11h11V12M11.5 4.5h4v4M15.5 4.5 9 11" />`),
   die: icon(
     svg`<rect x="3.5" y="3.5" width="13" height="13" rx="3" /><path d="M7.2 7.2v0M12.8 7.2v0M10 10v0M7.2 12.8v0M12.8 12.8v0" stroke-width="2.4" />`,

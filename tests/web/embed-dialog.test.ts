@@ -1,0 +1,109 @@
+// The Embed dialog: what is chosen in it is what its text, pasted into another page, shows.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { initial } from '../../web/config';
+import { embedUrl, FORMATS, snippets } from '../../web/embed/snippets';
+import { parseHash } from '../../web/hash';
+import { parseQuery, plainQuery } from '../../web/query';
+import { type App, type Site, site, steps } from './browser';
+
+let it: Site;
+beforeAll(async () => {
+  it = await site();
+});
+afterAll(() => it.close());
+
+const choice = {
+  query: { ...plainQuery, embed: true, panels: ['loss', 'verdict'], title: '“γ” < 1 & "β"' },
+  state: { ...initial, lr: 0.25, norm: 'none' },
+  page: 'https://example.org/play/',
+  height: 432,
+};
+
+describe('the texts to paste', () => {
+  test('their address is read back as what was chosen', () => {
+    const url = new URL(embedUrl(choice));
+    const { query, notices } = parseQuery(url.search);
+    expect(notices).toEqual([]);
+    expect(query).toEqual(choice.query);
+    expect(parseHash(url.hash)).toEqual({ state: choice.state, notices: [] });
+  });
+
+  test.each(FORMATS)('%s: quotes and brackets in a title break nothing', async (format) => {
+    const text = snippets[format](choice);
+    expect(text).not.toMatch(/[^\\]"β"/);
+    if (format === 'MDX' || format === 'React') {
+      const { transform } = await import('esbuild');
+      await transform(text, { loader: 'jsx' });
+    }
+  });
+
+  test('the element has the settings that are not the default', () => {
+    const text = snippets.Element(choice);
+    expect(text).toContain('src="https://example.org/play/element.js"');
+    expect(text).toMatch(/ norm="none"/);
+    expect(text).toMatch(/ lr="0.25"/);
+    expect(text).not.toMatch(/ seed=/);
+  });
+});
+
+const open = async (width = 1440) => {
+  const opened = await it.open(`${it.url}/#v=1&norm=none`, { viewport: { width, height: 900 } });
+  await steps(opened.page, 1);
+  await opened.page.getByRole('button', { name: 'Embed' }).click();
+  return opened;
+};
+
+test.each(['HTML', 'Element', 'Markdown'])(
+  '%s, pasted into another page, shows what was chosen',
+  async (format) => {
+    const { page } = await open();
+    await page.getByRole('checkbox', { name: 'Loss' }).check();
+    for (const name of ['Drift: scale', 'Drift: shift'])
+      await page.getByRole('checkbox', { name }).uncheck();
+    await page.getByRole('textbox', { name: 'Title' }).fill('Without "batch" norm');
+    await page.keyboard.press('Tab');
+    await page.getByRole('radio', { name: format, exact: true }).check();
+    const text = await page.getByRole('textbox', { name: 'Text to paste' }).inputValue();
+
+    const { page: blog } = await it.open(`${it.url}/blog`, {}, (page) =>
+      page.route('**/blog', (route) => route.fulfill({ contentType: 'text/html', body: text })),
+    );
+    const frame = (await (await blog.waitForSelector('iframe')).contentFrame())!;
+    await steps(frame, 20);
+    await frame.getByRole('heading', { name: 'Without "batch" norm' }).waitFor();
+    expect(await frame.locator('bnp-embed .loss').count()).toBe(1);
+    expect(await frame.evaluate(() => document.querySelector<App>('bnp-app')!.state.norm)).toBe(
+      'none',
+    );
+  },
+);
+
+test('the preview is the embed itself, in its sandbox, at the width of a blog', async () => {
+  const { page, errors } = await open();
+  const frame = (await (await page.waitForSelector('bnp-embed-dialog iframe')).contentFrame())!;
+  await steps(frame, 5);
+  await page.getByRole('radio', { name: '320 px' }).check();
+  await frame.waitForFunction(() => innerWidth === 320);
+  await frame.waitForFunction(
+    () => document.documentElement.scrollHeight <= document.documentElement.clientHeight,
+  );
+  expect(errors).toEqual([]);
+});
+
+test('the last panel stays; Copy copies; Escape closes', async () => {
+  const { page } = await open(390);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('checkbox', { name: 'Drift: scale' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Drift: shift' }).click();
+  expect(await page.getByRole('checkbox', { name: 'Drift: shift' }).isChecked()).toBe(true);
+  await page.getByRole('button', { name: 'Copy' }).click();
+  await page.getByText('Copied.').waitFor();
+  const text = await page.getByRole('textbox', { name: 'Text to paste' }).inputValue();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => {
+    const app = document.querySelector('bnp-app')!.shadowRoot!;
+    return !app.querySelector('bnp-embed-dialog')!.shadowRoot!.querySelector('iframe');
+  });
+});

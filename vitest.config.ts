@@ -19,6 +19,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/long/**'],
     env: { CHROMIUM: chromium() ?? '' },
+    // A page on a busy machine takes its time; a poll ends as soon as what it waits for is there.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

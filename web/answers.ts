@@ -1,5 +1,6 @@
 // What the network answers everywhere: a grid over two features, a curve over one, nothing that can be drawn over more.
 import type { RunData, Trainer } from 'batchnorm-playground';
+import { frameOfRun } from './own/frame';
 import type { Curve, Grid } from './snapshot';
 
 const MARGIN = 0.1;
@@ -23,7 +24,11 @@ function along({ train, test }: RunData): Float32Array {
 }
 
 export async function answers(trainer: Trainer, data: RunData, size: number): Promise<Answers> {
-  if (data.features === 2) return { grid: await trainer.grid({ size }), curve: null };
+  if (data.features === 2) {
+    // The plane that is drawn on does not move with the points.
+    const own = trainer.config.data.name === 'custom' && { bounds: frameOfRun(data) };
+    return { grid: await trainer.grid({ size, ...own }), curve: null };
+  }
   if (data.features !== 1) return { grid: null, curve: null };
   const x = along(data);
   return { grid: null, curve: { x, y: await trainer.predict(x) } };

@@ -4,27 +4,23 @@ import { readAddress } from './address';
 import { appStyle } from './app-style';
 import { Attention } from './attention';
 import { commands } from './commands';
-import {
-  choicesOf,
-  configOf,
-  initial,
-  liveChange,
-  needsRestart,
-  problem,
-  rowOfField,
-} from './config';
+import { choicesOf, problem } from './config';
 import type { HelpSheet } from './controls/help';
-import { icons } from './controls/icons';
+import { Course } from './course';
 import type { Edit } from './edit';
 import { commandsOf } from './embed/commands';
 import { explain } from './failure';
 import { Hand } from './hand';
 import { type Notice, parseHash, refusal, writeHash } from './hash';
-import { type Command, keys } from './keys';
+import { type Bar, header } from './header';
+import { keys } from './keys';
 import { listen } from './listen';
+import { entered, withOwn } from './own/enter';
 import { type Panel, panels, type View } from './panels';
 import type { Query } from './query';
-import { Run, type Speed } from './run';
+import { type LaneView, Race } from './race';
+import { type Repair, repair, withoutLane } from './repair';
+import { Run } from './run';
 import type { Snapshot } from './snapshot';
 import { type Key, type Row, rowOf, type State, type Value } from './state';
 import { base } from './styles';
@@ -40,6 +36,7 @@ export class App extends LitElement {
     snapshot: { attribute: false },
     notices: { attribute: false },
     failure: {},
+    lanes: { attribute: false },
     open: { type: Boolean },
   };
   static override styles = [base, appStyle];
@@ -49,12 +46,18 @@ export class App extends LitElement {
   declare snapshot: Snapshot | null;
   declare notices: readonly Notice[];
   declare failure: string;
+  declare lanes: readonly LaneView[];
   declare open: boolean;
   #timer = 0;
   readonly #run = new Run(
     (snapshot) => this.#attention.take({ ...snapshot, gauge: this.#hand.report }),
-    (error) => this.#failed(error),
+    (error) => this.#failed(error, repair(this.state, error)),
   );
+  readonly #race = new Race(
+    (lanes) => (this.lanes = lanes),
+    (lane, error) => this.#failed(error, withoutLane(this.state, lane, error)),
+  );
+  readonly #course = new Course(this.#run, this.#race);
   readonly #attention = new Attention(
     this.#run.looks,
     (snapshot) => {
@@ -78,6 +81,7 @@ export class App extends LitElement {
     super();
     this.snapshot = null;
     this.failure = '';
+    this.lanes = [];
     this.open = false;
     ({ query: this.query, state: this.state, notices: this.notices } = readAddress());
     listen(this, {
@@ -86,6 +90,8 @@ export class App extends LitElement {
       'look-back': (step) => this.#attention.lookBack(step),
       'look-at-set': (set) => this.#run.lookAt(set),
       edit: (edit) => this.#edit(edit),
+      'own-points': (points) => this.take(withOwn(this.state, points)),
+      'set-states': (values) => this.take({ ...this.state, ...values }),
       'set-state': ({ key, value }) => this.#ask(rowOf(key), value),
     });
   }
@@ -101,7 +107,7 @@ export class App extends LitElement {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#readHash);
     removeEventListener('keydown', this.#keys);
-    this.#run.dispose();
+    this.#course.dispose();
   }
 
   toggle(): void {
@@ -123,24 +129,15 @@ export class App extends LitElement {
       layers: String(this.state.layers),
       failure: this.failure,
       halve: this.#halve,
+      state: this.state,
+      lanes: this.lanes,
       lastGood: () => void this.#run.restoreGood(),
     };
     if (this.query.embed)
       return html`<bnp-embed .view=${view} .query=${this.query} .state=${this.state} .notices=${this.notices} .commands=${this.#site}
         @toggle=${this.toggle} @reset=${this.reset} @ask=${this.#asked} @dismiss=${() => (this.notices = [])}></bnp-embed>`;
     return html`
-      <header>
-        <slot name="title"></slot>
-        <bnp-transport .phase=${this.failure ? 'failed' : (s?.phase ?? 'starting')} .step=${s?.progress.step ?? 0} .epoch=${s?.progress.epoch ?? 0} .reached=${s?.past?.reached ?? null} .speed=${this.state.speed}
-          .undoable=${this.#hand.undoable} .redoable=${this.#hand.redoable}
-          @command=${(e: CustomEvent<Command>) => this.#commands[e.detail]()} @speed=${(e: CustomEvent<Value>) => this.#set('speed', e.detail)}></bnp-transport>
-        <div class="tools">
-          <button class="settings" aria-expanded=${this.open} aria-controls="rail" @click=${() => (this.open = !this.open)}>${icons.settings}<span>Settings</span></button>
-          <bnp-embed-dialog .state=${this.state}></bnp-embed-dialog>
-          <bnp-theme-toggle></bnp-theme-toggle>
-          <button @click=${this.#commands.help} aria-label="Help: keys and gestures" title="Keys and gestures (?)">${icons.help}</button>
-        </div>
-      </header>
+      ${header(this.#bar())}
       <slot name="intro"></slot>
       ${at('top').map((panel) => panel.render(view))}
       <bnp-notices .items=${this.notices} @dismiss=${() => (this.notices = [])}></bnp-notices>
@@ -150,6 +147,19 @@ export class App extends LitElement {
         <div class="side">${at('side').map((panel) => panel.render(view))}</div>
       </main>
       <bnp-help></bnp-help>`;
+  }
+
+  #bar(): Bar {
+    return {
+      snapshot: this.snapshot,
+      failed: this.failure !== '',
+      state: this.state,
+      hand: this.#hand,
+      open: this.open,
+      commands: this.#commands,
+      settings: () => (this.open = !this.open),
+      speed: (value) => this.#set('speed', value),
+    };
   }
 
   readonly #asked = (event: CustomEvent<{ row: Row; value: Value }>) =>
@@ -165,7 +175,7 @@ export class App extends LitElement {
     if (this.state[key] === value) return;
     this.notices = this.notices.filter((n) => n.about !== rowOf(key).label);
     const from = this.state;
-    this.take({ ...from, [key]: value });
+    this.take(entered({ ...from, [key]: value }, this.snapshot?.points));
     this.#hand.changed(from, this.state, key);
   }
 
@@ -186,46 +196,33 @@ export class App extends LitElement {
 
   /** A state made here, and so written into the address. @returns whether it begins the run anew */
   take(state: State): boolean {
-    const anew = needsRestart(this.state, state);
-    this.#become(state);
+    const anew = this.#become(state);
     clearTimeout(this.#writing);
     this.#writing = setTimeout(() => writeHash(this.state), SETTLE_MS);
     return anew;
   }
 
-  /** Takes a state as a whole: what can change at once does, the rest begins a run anew. */
-  #become(to: State): void {
+  /** Takes a state as a whole: what can change at once does; true: the rest begins a run anew. */
+  #become(to: State): boolean {
     const from = this.state;
     this.state = to;
-    this.#run.speed = to.speed as Speed;
-    if (needsRestart(from, to)) {
-      const phase = this.#run.phase === 'paused' ? 'paused' : 'playing';
-      clearTimeout(this.#timer);
-      this.#timer = Number(setTimeout(() => this.#restart(phase), SETTLE_MS));
-      return;
-    }
-    const live = liveChange(from, to);
-    if (live) void this.#run.configure(live);
+    if (this.#course.change(from, to)) return false;
+    const phase = this.#run.phase === 'paused' ? 'paused' : 'playing';
+    clearTimeout(this.#timer);
+    this.#timer = Number(setTimeout(() => this.#restart(phase), SETTLE_MS));
+    return true;
   }
 
   #restart(phase: 'playing' | 'paused'): void {
     clearTimeout(this.#timer);
-    this.failure = '';
-    this.#run.speed = this.state.speed as Speed;
-    void this.#run.start(configOf(this.state), phase);
+    this.failure = this.#course.start(this.state, phase);
   }
 
-  /** What only the whole configuration shows to be wrong is named, and the setting made to fit. */
-  #failed(error: unknown): void {
-    const { field = '', value, bound } = error as Record<string, string | undefined>;
-    const row = rowOfField(field);
-    const instead = row && (row.instead ?? initial[row.key]);
-    if (!row || bound === undefined || this.state[row.key] === instead) {
-      this.failure = explain(error);
-      return;
-    }
-    this.#set(row.key, instead!);
-    this.notices = [...this.notices, refusal(row, String(value), bound, instead!)];
+  /** What is wrong is named and mended, or the run stays where it is with the reason. */
+  #failed(error: unknown, mended: Repair | null): void {
+    if (!mended) this.failure = explain(error);
+    else this.#set(mended.key, mended.value);
+    if (mended) this.notices = [...this.notices, mended.notice];
   }
 
   /** Goes on at half the rate from where the run was well. */

@@ -8,7 +8,9 @@ import {
   type OptimizerInput,
   resolveConfig,
 } from 'batchnorm-playground';
+import { LANES_BOUND, parseLanes } from './lanes';
 import { layersConfig } from './layers';
+import { NO_POINTS, POINTS_BOUND, readPoints } from './own/points';
 import { type Key, type Row, rowOf, rows, type State, type Value } from './state';
 
 type Tree = Record<string, unknown>;
@@ -65,6 +67,12 @@ function put(tree: Tree, path: readonly string[], value: unknown): void {
   at[path.at(-1)!] = value;
 }
 
+/** A reader's own points as the module takes them. */
+function customOf(state: State): Tree {
+  const { xy, labels } = readPoints(String(state.points)) ?? NO_POINTS;
+  return { points: Float32Array.from(xy), labels: [...labels], features: 2 };
+}
+
 /** The configuration that a state stands for. */
 export function configOf(state: State): ConfigInput {
   const config: Tree = {};
@@ -78,6 +86,7 @@ export function configOf(state: State): ConfigInput {
   put(config, ['optimizer', 'betas'], [betas[0], betas[1]]);
   // What the module has no word for but a layer's own.
   const own = layersConfig(String(state.layers), config.norm as NormInput) as Tree[];
+  if (state.data === 'custom') config.data = { ...(config.data as Tree), ...customOf(state) };
   return { ...config, layers: own.map((layer) => ({ ...layer, ...(config.layers as Tree) })) };
 }
 
@@ -85,6 +94,8 @@ export function configOf(state: State): ConfigInput {
 export function problem(key: Key, value: Value): string | null {
   const row = rowOf(key);
   const names = choicesOf(row).map(([name]) => name);
+  if (key === 'points') return readPoints(String(value)) ? null : POINTS_BOUND;
+  if (key === 'lanes') return parseLanes(String(value)) ? null : LANES_BOUND;
   if (row.control === 'several') return several(names, String(value).split('.'));
   if (names.length > 0) return names.includes(`${value}`) ? null : `one of ${names.join(', ')}`;
   try {
@@ -117,5 +128,9 @@ export function liveChange(from: State, to: State): OptimizerInput | null {
   const changed = rows.some(
     (row) => row.field?.startsWith('optimizer.') && from[row.key] !== to[row.key],
   );
-  return changed ? (configOf(to).optimizer as OptimizerInput) : null;
+  return changed ? optimizerOf(to) : null;
 }
+
+/** All that the trainer can be told of its optimizer. */
+export const optimizerOf = (state: State): OptimizerInput =>
+  configOf(state).optimizer as OptimizerInput;

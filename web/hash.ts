@@ -3,10 +3,11 @@
 
 import { initial, problem } from './config';
 import { read } from './numbers';
+import { fewest, readPoints } from './own/points';
 import { type Key, type Row, rows, type State, type Value } from './state';
 
 const VERSION = '1';
-const LONGEST = 8192;
+export const LONGEST = 8192;
 
 /** Something in a link or a field that was not taken, in words. */
 export interface Notice {
@@ -71,11 +72,33 @@ export function parseHash(hash: string): { state: State; notices: Notice[] } {
         text: `version “${clip(text)}” is not ${VERSION}. Read as version ${VERSION}.`,
       });
   }
+  if (state.data === 'custom' && !enough(state)) {
+    notices.push({
+      about: 'Link',
+      text: `the points themselves are not in it: it was too long for them, or was cut. Used instead: ${initial.data}.`,
+    });
+    state.data = initial.data;
+  }
   return { state, notices };
 }
 
-/** @param personal whether with the points that a reader drew or pasted */
+/** Whether there are points of one's own to learn from. */
+export const enough = ({ points }: State): boolean =>
+  (readPoints(String(points))?.labels.length ?? 0) >= fewest;
+
+/**
+ * A link without points that are too many for it is still a link to the rest.
+ * @param personal whether with the points that a reader drew or pasted
+ */
 export function formatHash(state: State, personal = true): string {
+  const whole = written(state, personal);
+  return whole.length <= LONGEST ? whole : written(state, false);
+}
+
+/** Whether a link takes a reader's own points along. */
+export const fitsLink = (state: State): boolean => written(state, true).length <= LONGEST;
+
+function written(state: State, personal: boolean): string {
   const pairs = new URLSearchParams({ v: VERSION });
   for (const row of rows)
     if ((personal || !row.personal) && (!row.brief || state[row.key] !== initial[row.key]))

@@ -1,7 +1,8 @@
 // What figures ask of the page, wherever they stand: the names of their events and what each carries.
 import type { PointSet } from 'batchnorm-playground';
 import type { Edit } from './edit';
-import type { Key, Value } from './state';
+import type { OwnPoints } from './own/points';
+import type { Key, State, Value } from './state';
 import type { UnitRef } from './unit';
 
 export interface Asks {
@@ -10,6 +11,10 @@ export interface Asks {
   'look-back': (step: number | null) => void;
   'look-at-set': (set: PointSet) => void;
   edit: (edit: Edit) => void;
+  /** A reader's own points, drawn or from a table. */
+  'own-points': (points: OwnPoints) => void;
+  /** Several settings at once, already checked. */
+  'set-states': (values: Partial<State>) => void;
   'set-state': (asked: { key: Key; value: Value }) => void;
 }
 

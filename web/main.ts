@@ -2,6 +2,7 @@
 import { App } from './app';
 import { ControlsForm } from './controls/controls';
 import { HelpSheet } from './controls/help';
+import { LanePicker } from './controls/lane-picker';
 import { Notices } from './controls/notices';
 import { ThemeToggle } from './controls/theme-toggle';
 import { DataThumbs } from './controls/thumbs';
@@ -9,6 +10,7 @@ import { Transport } from './controls/transport';
 import { EmbedDialog } from './embed/dialog';
 import { Embed } from './embed/embed';
 import { BoundaryFigure } from './figures/boundary';
+import { CompareFigure } from './figures/compare';
 import { DriftTimeFigure } from './figures/drift-time';
 import { GaugeFigure } from './figures/gauge';
 import { InsideFigure } from './figures/inside';
@@ -18,6 +20,7 @@ import { UnitEditor } from './figures/network/editor';
 import { PhaseFigure } from './figures/phase';
 import { VerdictStrip } from './figures/verdict-strip';
 import { WhatIfFigure } from './figures/what-if';
+import { CsvDialog } from './own/csv-dialog';
 import { parseQuery } from './query';
 import { LaneMap } from './story/map';
 import { ExperimentsMenu } from './story/menu';
@@ -42,6 +45,8 @@ const elements: Record<string, CustomElementConstructor> = {
   'bnp-drift-time': DriftTimeFigure,
   'bnp-gauge': GaugeFigure,
   'bnp-loss': LossFigure,
+  'bnp-lane-picker': LanePicker,
+  'bnp-compare': CompareFigure,
   'bnp-phase': PhaseFigure,
   'bnp-what-if': WhatIfFigure,
   'bnp-embed': Embed,
@@ -51,6 +56,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'bnp-experiments': ExperimentsMenu,
   'bnp-story': Story,
   'bnp-embed-dialog': EmbedDialog,
+  'bnp-csv': CsvDialog,
 };
 
 startTheme(parseQuery(location.search).query.theme);

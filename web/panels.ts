@@ -1,6 +1,8 @@
 // The table of the page's panels: what can be shown together on the page, or alone in an embed.
 import { html, type TemplateResult } from 'lit';
+import type { LaneView } from './race';
 import type { Snapshot } from './snapshot';
+import type { State } from './state';
 
 /** What a panel may be given, and what it may ask for. */
 export interface View {
@@ -11,6 +13,8 @@ export interface View {
   readonly failure: string;
   readonly halve: () => void;
   readonly lastGood: () => void;
+  readonly state: State;
+  readonly lanes: readonly LaneView[];
 }
 
 export interface Panel {
@@ -35,13 +39,14 @@ export const panels: readonly Panel[] = [
     title: 'Network',
     place: 'middle',
     render: (v) =>
-      html`<bnp-network class="network" .snapshot=${v.snapshot} .layers=${v.layers}></bnp-network>`,
+      html`<bnp-network class="network" .snapshot=${v.snapshot} .layers=${v.layers} .state=${v.state}></bnp-network>`,
   },
   {
     id: 'boundary',
     title: 'Decision boundary',
     place: null,
-    render: (v) => html`<bnp-boundary class="boundary" .snapshot=${v.snapshot}></bnp-boundary>`,
+    render: (v) =>
+      html`<bnp-boundary class="boundary" .snapshot=${v.snapshot} .state=${v.state}></bnp-boundary>`,
   },
   {
     id: 'scale',
@@ -66,6 +71,13 @@ export const panels: readonly Panel[] = [
     title: 'Distances',
     place: 'middle',
     render: (v) => html`<bnp-drift-time class="distance" .snapshot=${v.snapshot}></bnp-drift-time>`,
+  },
+  {
+    id: 'compare',
+    title: 'Compare',
+    place: 'middle',
+    render: (v) =>
+      html`<bnp-compare class="compare" .snapshot=${v.snapshot} .lanes=${v.lanes} .state=${v.state}></bnp-compare>`,
   },
   {
     id: 'shift',

@@ -30,6 +30,8 @@ export class Run {
   speed: Speed = 'normal';
   /** While the page looks back, the run does not go on. */
   held = false;
+  /** Whoever goes along with the run, told each step that it has reached: it waits for them. */
+  alongside: (step: number) => Promise<void> = async () => {};
   readonly looks = new Looks();
   readonly #publish: (snapshot: Snapshot) => void;
   readonly #fail: (error: unknown) => void;
@@ -168,6 +170,7 @@ export class Run {
       const now = await nextFrame();
       const changed = await this.#work(trainer);
       const progress = await this.#advance(trainer, now);
+      if (progress) await this.alongside(progress.step);
       if (trainer !== this.#trainer) return;
       if (progress?.state === 'diverged') this.#phase = 'diverged';
       else if (this.pace.reached(trainer.status.step)) this.play(false);

@@ -29,6 +29,9 @@ export const icons = {
   ),
   embed: icon(svg`<path d="M7 6 3 10l4 4M13 6l4 4-4 4M11.2 4.5 8.8 15.5" />`),
   open: icon(svg`<path d="M8 4.5H4.5v11h11V12M11.5 4.5h4v4M15.5 4.5 9 11" />`),
+  draw: icon(
+    svg`<path d="M4 16l.8-3.4L13.4 4a1.6 1.6 0 0 1 2.6 2.6L7.4 15.2ZM11.8 5.6l2.6 2.6" />`,
+  ),
   die: icon(
     svg`<rect x="3.5" y="3.5" width="13" height="13" rx="3" /><path d="M7.2 7.2v0M12.8 7.2v0M10 10v0M7.2 12.8v0M12.8 12.8v0" stroke-width="2.4" />`,
   ),

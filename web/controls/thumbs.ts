@@ -5,9 +5,12 @@ import { live } from 'lit/directives/live.js';
 import { marks } from '../figures/marks';
 import { base } from '../styles';
 import { Palette } from '../theme';
+import { icons } from './icons';
 
 const SIZE = 44;
 const SHOWN = 160;
+/** The tile of one's own points has a pencil in place of a picture. */
+const OWN = 'custom';
 
 /** A trainer of its own for a moment, in a worker, so that the page does not stop for it. */
 async function pointsOf(name: string): Promise<RunData> {
@@ -32,10 +35,12 @@ export class DataThumbs extends LitElement {
     div { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 6px; }
     label { position: relative; display: grid; cursor: pointer; }
     input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
-    canvas { width: 100%; aspect-ratio: 1; background: var(--bg); border: 1px solid var(--line); border-radius: 6px; }
-    label:hover canvas { border-color: var(--rule); }
-    input:checked ~ canvas { border-color: var(--accent); box-shadow: 0 0 0 1.5px var(--accent); }
-    input:focus-visible ~ canvas { outline: 2px solid var(--accent); outline-offset: 3px; }
+    canvas, .own { width: 100%; aspect-ratio: 1; background: var(--bg); border: 1px solid var(--line); border-radius: 6px; }
+    .own { display: grid; place-items: center; color: var(--muted); }
+    .own svg { fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
+    label:hover :is(canvas, .own) { border-color: var(--rule); }
+    input:checked ~ :is(canvas, .own) { border-color: var(--accent); box-shadow: 0 0 0 1.5px var(--accent); }
+    input:focus-visible ~ :is(canvas, .own) { outline: 2px solid var(--accent); outline-offset: 3px; }
   `,
   ];
 
@@ -56,7 +61,7 @@ export class DataThumbs extends LitElement {
     return html`<div role="radiogroup" aria-label="Data set">${this.names.map(
       ([name, label]) => html`<label>
       <input type="radio" name="data" value=${name} aria-label=${label} title=${label} ?disabled=${this.locked} .checked=${live(name === this.value)} @change=${() => this.#choose(name)} />
-      <canvas data-name=${name} width=${2 * SIZE} height=${2 * SIZE} aria-hidden="true"></canvas>
+      ${name === OWN ? html`<span class="own" aria-hidden="true">${icons.draw}</span>` : html`<canvas data-name=${name} width=${2 * SIZE} height=${2 * SIZE} aria-hidden="true"></canvas>`}
     </label>`,
     )}</div>`;
   }
@@ -75,7 +80,7 @@ export class DataThumbs extends LitElement {
   }
 
   async #draw(): Promise<void> {
-    for (const [name] of this.names) {
+    for (const [name] of this.names.filter(([known]) => known !== OWN)) {
       if (!this.isConnected) return;
       try {
         this.#sets.set(name, await pointsOf(name));

@@ -1,7 +1,14 @@
 // The decision boundary: what the network answers everywhere, with the points it learns from and is tested on.
 import { html, nothing, type TemplateResult } from 'lit';
+import { segmentStyle } from '../controls/segment-style';
+import { fitsLink } from '../hash';
 import { exact, percent, short } from '../numbers';
+import { frameOf } from '../own/frame';
+import { fewest } from '../own/points';
+import { Surface } from '../own/surface';
+import { drawnCanvas, tools, toolsStyle } from '../own/tools';
 import type { Grid, Snapshot } from '../snapshot';
+import type { State } from '../state';
 import { base, card } from '../styles';
 import { answerAt } from './answer-at';
 import { ticks } from './axis-ticks';
@@ -24,8 +31,9 @@ export class BoundaryFigure extends Figure {
     bare: { type: Boolean, reflect: true },
     hard: { state: true },
     at: { state: true },
+    state: { attribute: false },
   };
-  static override styles = [base, card, boundaryStyle];
+  static override styles = [base, card, segmentStyle, boundaryStyle, toolsStyle];
 
   /** Part of another figure: no card of its own. */
   declare bare: boolean;
@@ -33,6 +41,8 @@ export class BoundaryFigure extends Figure {
   declare hard: boolean;
   /** Where the pointer is, as shares of the picture from its left and its top. */
   declare at: readonly [number, number] | null;
+  declare state: State | null;
+  readonly #surface = new Surface(this);
   readonly #sheet = new Sheet(this);
   readonly #small = document.createElement('canvas');
   readonly #layer = document.createElement('canvas');
@@ -46,6 +56,11 @@ export class BoundaryFigure extends Figure {
     super();
     this.bare = this.hard = false;
     this.at = null;
+    this.state = null;
+  }
+
+  protected override willUpdate(): void {
+    this.#surface.show(this.state?.data === 'custom' ? String(this.state.points) : null);
   }
 
   protected override render(): TemplateResult {
@@ -54,10 +69,15 @@ export class BoundaryFigure extends Figure {
     return html`<figure class="card">
       <h2>${this.#values(s) ? 'Fit' : 'Decision boundary'} <small>what the network answers, and the points</small></h2>
       <div class="wrap">
-        <div class="canvas"><canvas role="img" aria-label=${words || 'Decision boundary'} @pointermove=${this.#point} @pointerdown=${this.#point} @pointerleave=${this.#away}></canvas></div>
+        <div class="canvas" @pointermove=${this.#point} @pointerdown=${this.#point} @pointerleave=${this.#away}>${
+          this.#surface.drawing
+            ? drawnCanvas(this.#surface)
+            : html`<canvas role="img" aria-label=${words || 'Decision boundary'}></canvas>`
+        }</div>
         <div class="side">${this.#readouts(s)}${this.#values(s) ? this.#scale(s!) : this.#legend(s?.measures?.test !== null)}</div>
       </div>
       ${s?.grid ? this.#under(s) : nothing}
+      ${this.#surface.drawing && this.state ? tools(this.#surface, fitsLink(this.state), () => this.requestUpdate()) : nothing}
       <figcaption>${words}</figcaption>
     </figure>`;
   }
@@ -128,16 +148,36 @@ export class BoundaryFigure extends Figure {
     if (!pen || !s) return;
     const side = this.#side;
     pen.font = `12px ${getComputedStyle(this).fontFamily}`;
-    if (s.curve) paintFit(pen, this.palette, { left: LEFT, top: PAD, side }, s, s.curve);
-    const { grid } = s;
+    if (s.curve && s.points)
+      paintFit(pen, this.palette, { left: LEFT, top: PAD, side }, s.points, s.curve);
+    const grid = this.#drawn() ?? s.grid;
     if (!grid) return;
+    this.#surface.plane = { left: LEFT, top: PAD, side, bounds: grid.bounds };
     this.#paintHeat(grid, this.#values(s) ? reachOf(s.points!.train.targets) : undefined);
     pen.imageSmoothingEnabled = true;
     pen.imageSmoothingQuality = 'high';
     pen.drawImage(this.#small, LEFT, PAD, side, side);
-    this.#paintPoints(s, grid, side);
-    pen.drawImage(this.#layer, LEFT, PAD, side, side);
+    if (this.#surface.drawing && !this.#learnt(s)) this.#surface.paint(pen, this.palette);
+    else {
+      this.#paintPoints(s, grid, side);
+      pen.drawImage(this.#layer, LEFT, PAD, side, side);
+    }
+    this.#surface.paintCursor(pen, this.palette);
     this.#paintAxes(pen, grid, side);
+  }
+
+  /** An empty plane, while there are too few points of one's own to learn from. */
+  #drawn(): Grid | null {
+    const points = this.#surface.drawing?.points;
+    if (!points || points.labels.length >= fewest) return null;
+    return { size: 1, bounds: frameOf(points.xy), values: new Float32Array(1) };
+  }
+
+  /** Whether the run has the very points that are drawn. */
+  #learnt(s: Snapshot): boolean {
+    const { train, test } = s.points ?? {};
+    const count = (train?.labels.length ?? 0) + (test?.labels.length ?? 0);
+    return s.config.data.name === 'custom' && this.#surface.drawing?.points.labels.length === count;
   }
 
   #paintHeat(grid: Grid, reach?: number): void {

@@ -1,7 +1,8 @@
 // The fit of one feature: the points at the height of their value, and the network's answers as a line.
+import type { RunData } from 'batchnorm-playground';
 
 import { exact } from '../numbers';
-import type { Curve, Snapshot } from '../snapshot';
+import type { Curve } from '../snapshot';
 import type { Palette } from '../theme';
 import { ticks } from './axis-ticks';
 import { type Look, marks, type Pen, reachOf } from './marks';
@@ -18,10 +19,9 @@ export function paintFit(
   pen: Pen,
   palette: Palette,
   { left, top, side }: Frame,
-  { points: data }: Snapshot,
+  data: RunData,
   { x, y }: Curve,
 ): void {
-  if (!data) return;
   const [x0, x1] = [x[0]!, x.at(-1)!];
   const reach = reachOf(data.train.targets) * ROOM;
   const px = (v: number) => left + ((v - x0) / (x1 - x0)) * side;

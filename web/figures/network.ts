@@ -5,6 +5,7 @@ import { askSetting } from '../ask';
 import { formatLayers, type Layer, mostLayers, mostUnits, parseLayers } from '../layers';
 import { short } from '../numbers';
 import type { Snapshot } from '../snapshot';
+import type { State } from '../state';
 import { base, card } from '../styles';
 import { choose, pointAt, sameUnit, type UnitRef, unitName } from '../unit';
 import { networkCaption } from './captions';
@@ -23,6 +24,7 @@ const STEP = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDo
 export class NetworkFigure extends Figure {
   static override properties = {
     ...Figure.properties,
+    state: { attribute: false },
     layers: {},
     edited: { state: true },
     link: { state: true },
@@ -31,6 +33,7 @@ export class NetworkFigure extends Figure {
 
   /** The hidden layers as the page's state has them. */
   declare layers: string;
+  declare state: State | null;
   /** The unit whose numbers stand open; the output is the unit behind the last layer. */
   declare edited: UnitRef | null;
   declare link: { readonly at: Link; readonly x: number; readonly y: number } | null;
@@ -46,6 +49,7 @@ export class NetworkFigure extends Figure {
   constructor() {
     super();
     this.layers = '';
+    this.state = null;
     this.edited = this.link = null;
   }
 
@@ -67,7 +71,7 @@ export class NetworkFigure extends Figure {
           </div>
           <div class="feet">${plan?.columns.map((column) => this.#foot(column))}</div>
         </div>
-        <bnp-boundary bare .snapshot=${this.snapshot}></bnp-boundary>
+        <bnp-boundary bare .snapshot=${this.snapshot} .state=${this.state}></bnp-boundary>
       </div>
       ${this.edited ? html`<bnp-unit-editor .snapshot=${s} .at=${this.edited} .field=${this.#field} .layers=${this.layers} @close=${this.#close}></bnp-unit-editor>` : nothing}
     </figure>`;

@@ -16,4 +16,13 @@ export const viewSettings = [
     live: true,
     hint: 'steps a second',
   },
+  {
+    key: 'lanes',
+    label: 'Compare with',
+    group: 'view',
+    control: 'drawn',
+    first: '',
+    brief: true,
+    hint: 'runs beside this one, each with one setting changed',
+  },
 ] as const satisfies readonly Setting[];

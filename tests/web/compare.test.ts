@@ -1,0 +1,134 @@
+// Lanes: the same points, weights and batches with one setting changed, at the same step, in the link.
+import fc from 'fast-check';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { initial } from '../../web/config';
+import { parseHash } from '../../web/hash';
+import { canDiffer, formatLanes, ownWords, parseLanes, wordsOf } from '../../web/lanes';
+import { rowOf } from '../../web/state';
+import { type App, type Site, site, steps } from './browser';
+
+describe('lanes as text', () => {
+  test.each([
+    '',
+    'norm-none',
+    'norm-none_norm-layer_lr-0.3',
+    'shift--2',
+    'eps-0.00001',
+    'batch-full',
+  ])('“%s” is read and written', (text) => expect(formatLanes(parseLanes(text)!)).toBe(text));
+  test.each([
+    'norm',
+    'norm-',
+    'norm-group',
+    'lr-0',
+    'data-moons',
+    'seed-3',
+    'lanes-x',
+    'lr-1_lr-1',
+    'lr-1_lr-2_lr-3_lr-4',
+  ])('“%s” is refused, and said so', (text) => {
+    expect(parseLanes(text)).toBeNull();
+    expect(parseHash(`#v=1&lanes=${text}`).notices[0]!.text).toMatch(/is not up to 3 changes/);
+  });
+  test('any other text is refused or stands for changes', () => {
+    fc.assert(fc.property(fc.string(), (text) => void parseLanes(text)));
+  });
+
+  test('in words', () => {
+    expect(wordsOf({ key: 'norm', value: 'standardize' })).toBe('step 1 only');
+    expect(wordsOf({ key: 'lr', value: 0.3 })).toBe('Learning rate 0.3');
+    expect(ownWords(initial, parseLanes('lr-1_norm-none')!)).toBe('Learning rate 0.01, step 1 + 2');
+    expect(canDiffer(rowOf('data'))).toBe(false);
+    expect(canDiffer(rowOf('act'))).toBe(true);
+  });
+});
+
+describe('on the page', () => {
+  let it: Site;
+  let page: Page;
+  beforeAll(async () => {
+    it = await site();
+    ({ page } = await it.open(`${it.url}/#v=1&speed=fast`));
+    await steps(page, 1);
+  });
+  afterAll(() => it.close());
+
+  const lanes = () =>
+    page.evaluate(() => {
+      type Lane = Pick<NonNullable<App['snapshot']>, 'progress' | 'history'>;
+      const app = document.querySelector<App & { lanes: Lane[] }>('bnp-app')!;
+      return app.lanes.map(({ progress, history }) => ({
+        step: progress.step,
+        first: history.series('loss/train').values[0],
+      }));
+    });
+  const lanesKey = () => new URLSearchParams(new URL(page.url()).hash.slice(1)).get('lanes');
+
+  test('the other normalisations are added by name, and go along with the run', async () => {
+    const picker = page.getByRole('combobox', { name: 'Compare with' });
+    await picker.selectOption('none');
+    await expect.poll(lanesKey).toBe('norm-none');
+    await picker.selectOption('standardize');
+    await expect.poll(lanesKey).toBe('norm-none_norm-standardize');
+    await expect.poll(async () => (await lanes()).length).toBe(2);
+    await steps(page, 200);
+    await page.keyboard.press('Space');
+    await expect
+      .poll(async () => {
+        const step = await page.evaluate(
+          () => document.querySelector<App>('bnp-app')!.snapshot!.progress.step,
+        );
+        return (await lanes()).every((lane) => lane.step === step);
+      })
+      .toBe(true);
+  });
+
+  test('step 1 alone begins with the very loss of step 1 + 2: same points, weights and batch', async () => {
+    const own = await page.evaluate(
+      () =>
+        document.querySelector<App>('bnp-app')!.snapshot!.history.series('loss/train').values[0],
+    );
+    const [none, step1] = await lanes();
+    expect(step1!.first).toBe(own);
+    expect(none!.first).not.toBe(own);
+  });
+
+  test('any one setting can differ; a bad value is refused with its bound', async () => {
+    await page.getByRole('combobox', { name: 'Compare with' }).selectOption('other');
+    await page.getByRole('combobox', { name: 'Setting' }).selectOption('lr');
+    await page.getByRole('textbox', { name: 'Value' }).fill('0');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    expect(await page.locator('bnp-lane-picker').getByRole('alert').textContent()).toMatch(
+      /“0” is not a number above 0 to 100/,
+    );
+    await page.getByRole('textbox', { name: 'Value' }).fill('0.3');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect.poll(lanesKey).toBe('norm-none_norm-standardize_lr-0.3');
+    await expect.poll(async () => (await lanes()).length).toBe(3);
+    expect(await page.getByRole('combobox', { name: 'Compare with' }).count()).toBe(0);
+    const figure = page.locator('bnp-compare');
+    expect(await figure.getByRole('img', { name: /^Boundary of/ }).count()).toBe(4);
+    expect(
+      await figure.getByRole('img', { name: /^Training loss/ }).getAttribute('aria-label'),
+    ).toMatch(/step 1 only: \d/);
+    expect(await figure.getByRole('img', { name: /^Distance/ }).getAttribute('aria-label')).toMatch(
+      /no norm: no batch norm/,
+    );
+  });
+
+  test('a lane is removed', async () => {
+    await page.getByRole('button', { name: 'Remove step 1 only' }).click();
+    await expect.poll(lanesKey).toBe('norm-none_lr-0.3');
+  });
+
+  test('a lane that the run cannot have is taken out, with the reason', async () => {
+    await page.evaluate(() => {
+      location.hash = '#v=1&lanes=batch-1024_norm-none';
+    });
+    await expect
+      .poll(() => page.getByRole('alert').first().textContent())
+      .toMatch(/Lane “Batch size 1024”.*at most the 250/);
+    await expect.poll(lanesKey).toBe('norm-none');
+  });
+});

@@ -1,0 +1,152 @@
+// A reader's own points on the page: drawn, erased, taken back, by mouse and by keys, from a table, and in the link.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readPoints } from '../../web/own/points';
+import { type App, type Site, site, steps } from './browser';
+
+let it: Site;
+let page: Page;
+beforeAll(async () => {
+  it = await site();
+});
+afterAll(() => it.close());
+
+const state = () => page.evaluate(() => document.querySelector<App>('bnp-app')!.state);
+const count = async () => readPoints(String((await state()).points))!.labels.length;
+const learnt = () =>
+  page.evaluate(() => {
+    const { config, points } = document.querySelector<
+      App & {
+        snapshot: { points: { train: { labels: Int32Array }; test: { labels: Int32Array } } };
+      }
+    >('bnp-app')!.snapshot!;
+    const { name } = config.data as { name: string };
+    return name === 'custom' ? points.train.labels.length + points.test.labels.length : -1;
+  });
+const surface = () => page.locator('bnp-boundary canvas.drawn');
+
+async function at(x: number, y: number): Promise<[number, number]> {
+  await surface().scrollIntoViewIfNeeded();
+  const box = (await surface().boundingBox())!;
+  return [box.x + 60 + x, box.y + 60 + y];
+}
+
+describe('on the boundary', () => {
+  beforeEach(async () => {
+    ({ page } = await it.open());
+    await steps(page, 1);
+    await page.getByRole('radio', { name: 'own points' }).check();
+    await expect.poll(learnt).toBe(160);
+  });
+
+  test('it begins with what was there; a click adds a point, undo takes it away', async () => {
+    await surface().click({ position: { x: 80, y: 80 } });
+    await expect.poll(count).toBe(161);
+    await expect.poll(learnt).toBe(161);
+    await expect.poll(() => new URL(page.url()).hash).toMatch(/data=custom&points=[\w-]+&/);
+    await page.getByRole('button', { name: 'Undo stroke' }).click();
+    await expect.poll(count).toBe(160);
+  });
+
+  test('a stroke draws many of the chosen class, the eraser takes them', async () => {
+    await page.getByRole('button', { name: 'Clear' }).click();
+    expect(await count()).toBe(0);
+    expect(await page.getByRole('region', { name: 'Verdict' }).textContent()).toMatch(
+      /Draw at least 4 points/,
+    );
+    await page.locator('bnp-boundary').getByRole('radio', { name: 'class 0' }).check();
+    const stroke = async (y: number) => {
+      await page.mouse.move(...(await at(10, y)));
+      await page.mouse.down();
+      await page.mouse.move(...(await at(150, y)), { steps: 12 });
+      await page.mouse.up();
+    };
+    await stroke(20);
+    await page.locator('bnp-boundary').getByRole('radio', { name: 'class 1' }).check();
+    await stroke(120);
+    const { labels } = readPoints(String((await state()).points))!;
+    expect(labels.filter((label) => label === 0).length).toBeGreaterThan(8);
+    expect(labels.filter((label) => label === 1).length).toBeGreaterThan(8);
+    await expect.poll(learnt).toBe(labels.length);
+    await page.locator('bnp-boundary').getByRole('radio', { name: 'erase' }).check();
+    await stroke(20);
+    await expect
+      .poll(async () => readPoints(String((await state()).points))!.labels.includes(0))
+      .toBe(false);
+  });
+
+  test('by the keyboard alone', async () => {
+    await surface().focus();
+    for (const key of ['ArrowUp', 'ArrowRight', 'Enter', 'ArrowLeft', 'Space'])
+      await page.keyboard.press(key);
+    await expect.poll(count).toBe(162);
+    expect((await state()).speed).toBe('normal');
+  });
+
+  test('the link gives the same points', async () => {
+    await surface().click({ position: { x: 80, y: 80 } });
+    await expect.poll(learnt).toBe(161);
+    const { points } = await state();
+    await expect.poll(() => page.url()).toContain(`points=${points}`);
+    await page.reload();
+    await expect.poll(learnt).toBe(161);
+    expect((await state()).points).toBe(points);
+  });
+});
+
+describe('from a table', () => {
+  const take = async (text: string) => {
+    await page.getByRole('button', { name: 'CSV …' }).click();
+    await page.getByRole('textbox', { name: 'Table' }).fill(text);
+    await page.getByRole('button', { name: 'Use these points' }).click();
+  };
+  beforeEach(async () => {
+    ({ page } = await it.open());
+    await steps(page, 1);
+    await page.getByRole('radio', { name: 'own points' }).check();
+    await expect.poll(learnt).toBe(160);
+  });
+
+  test('what is wrong stands by its line, and nothing changes', async () => {
+    await take('1,2,a\n1,x,b\n3');
+    const faults = page.locator('bnp-csv').getByRole('alert');
+    expect(await faults.textContent()).toMatch(/Line 2: “x” is not.*Line 3: 1 value/s);
+    expect(await learnt()).toBe(160);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  test('its points are learnt, wherever they lie', async () => {
+    await take(
+      `a;b;c\n${Array.from({ length: 40 }, (_, i) => `${i};${(i * 7) % 13};${i < 20 ? 'no' : 'yes'}`).join('\n')}`,
+    );
+    await expect.poll(learnt).toBe(40);
+    await steps(page, 30);
+  });
+
+  test('too many for a link: the page says so, keeps them, and the address stays short', async () => {
+    await take(
+      Array.from({ length: 900 }, (_, i) => `${i / 900},${Math.sin(i)},${i % 2}`).join('\n'),
+    );
+    await expect.poll(learnt).toBe(900);
+    expect(await page.locator('bnp-boundary .many').textContent()).toMatch(
+      /900 points: too many for a link/,
+    );
+    await expect.poll(() => page.url()).not.toContain('points=');
+    await page.reload();
+    await steps(page, 1);
+    expect(await page.getByRole('alert').first().textContent()).toMatch(
+      /points themselves are not in it/,
+    );
+    expect((await state()).data).toBe('spiral');
+  });
+
+  test('a file that is opened', async () => {
+    await page.getByRole('button', { name: 'CSV …' }).click();
+    await page.locator('bnp-csv input[type="file"]').setInputFiles({
+      name: 'mine.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('x,y,label\n0,0,0\n1,1,1\n0,1,1\n1,0,0\n0.5,0.5,1'),
+    });
+    await expect.poll(learnt).toBe(5);
+  });
+});

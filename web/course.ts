@@ -1,0 +1,48 @@
+// The page's run and the lanes beside it, begun and changed together from a state.
+import { configOf, liveChange, needsRestart, optimizerOf } from './config';
+import { enough } from './hash';
+import { laneStates } from './lanes';
+import { TOO_FEW } from './own/enter';
+import type { Race } from './race';
+import type { Run, Speed } from './run';
+import type { State } from './state';
+
+export class Course {
+  readonly #run: Run;
+  readonly #race: Race;
+
+  constructor(run: Run, race: Race) {
+    this.#run = run;
+    this.#race = race;
+    run.alongside = race.follow;
+  }
+
+  /** Begins all anew; what keeps it from that is said in words. */
+  start(state: State, phase: 'playing' | 'paused'): string {
+    this.#run.speed = state.speed as Speed;
+    if (state.data === 'custom' && !enough(state)) {
+      this.dispose();
+      return TOO_FEW;
+    }
+    this.#race.start(laneStates(state).map(configOf));
+    void this.#run.start(configOf(state), phase);
+    return '';
+  }
+
+  /** What can change while they run does; false: all must begin anew. */
+  change(from: State, to: State): boolean {
+    this.#run.speed = to.speed as Speed;
+    if (needsRestart(from, to)) return false;
+    const live = liveChange(from, to);
+    if (live) {
+      void this.#run.configure(live);
+      void this.#race.configure(laneStates(to).map(optimizerOf));
+    }
+    return true;
+  }
+
+  dispose(): void {
+    this.#run.dispose();
+    this.#race.dispose();
+  }
+}

@@ -1,0 +1,34 @@
+// The bar at the top of the page: the name, the transport, and what opens beside the page.
+import { html, type TemplateResult } from 'lit';
+import { icons } from './controls/icons';
+import type { Hand } from './hand';
+import type { Command } from './keys';
+import type { Snapshot } from './snapshot';
+import type { State, Value } from './state';
+
+export interface Bar {
+  readonly snapshot: Snapshot | null;
+  readonly failed: boolean;
+  readonly state: State;
+  readonly hand: Hand;
+  /** Whether the settings are shown where they do not stand beside the figures. */
+  readonly open: boolean;
+  readonly commands: Readonly<Record<Command, () => void>>;
+  readonly settings: () => void;
+  readonly speed: (value: Value) => void;
+}
+
+export function header({ snapshot: s, ...bar }: Bar): TemplateResult {
+  return html`<header>
+    <slot name="title"></slot>
+    <bnp-transport .phase=${bar.failed ? 'failed' : (s?.phase ?? 'starting')} .step=${s?.progress.step ?? 0} .epoch=${s?.progress.epoch ?? 0} .reached=${s?.past?.reached ?? null} .speed=${bar.state.speed}
+      .undoable=${bar.hand.undoable} .redoable=${bar.hand.redoable}
+      @command=${(e: CustomEvent<Command>) => bar.commands[e.detail]()} @speed=${(e: CustomEvent<Value>) => bar.speed(e.detail)}></bnp-transport>
+    <div class="tools">
+      <button class="settings" aria-expanded=${bar.open} aria-controls="rail" @click=${bar.settings}>${icons.settings}<span>Settings</span></button>
+      <bnp-embed-dialog .state=${bar.state}></bnp-embed-dialog>
+      <bnp-theme-toggle></bnp-theme-toggle>
+      <button @click=${bar.commands.help} aria-label="Help: keys and gestures" title="Keys and gestures (?)">${icons.help}</button>
+    </div>
+  </header>`;
+}

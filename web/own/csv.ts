@@ -1,0 +1,105 @@
+// Points as a table in text: two features and a label a line. What cannot be read is said line by line.
+import { fewest, most, type OwnPoints } from './points';
+
+export const mostBytes = 2 * 1024 * 1024;
+
+export interface CsvFault {
+  /** Counted from 1; 0: the text as a whole. */
+  readonly line: number;
+  readonly text: string;
+}
+export type Csv =
+  | { readonly points: OwnPoints; readonly names: readonly string[] }
+  | { readonly faults: readonly CsvFault[] };
+
+const clip = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
+
+/** What parts the cells: whatever the first line has. */
+function separatorOf(text: string): RegExp {
+  const line = text.split('\n').find((l) => l.trim() !== '' && !l.startsWith('#')) ?? '';
+  for (const mark of ['\t', ';', ','])
+    if (line.includes(mark)) return mark === '\t' ? /\t/ : new RegExp(mark);
+  return /\s+/;
+}
+
+const unquoted = (cell: string) =>
+  cell
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .replaceAll('""', '"')
+    .trim();
+
+function numberOf(cell: string, commas: boolean): number {
+  const plain = (commas ? cell.replace(',', '.') : cell).replace('\u2212', '-');
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)
+    ? Math.fround(Number(plain))
+    : Number.NaN;
+}
+
+interface Line {
+  readonly number: number;
+  readonly cells: readonly string[];
+}
+
+function linesOf(text: string): { lines: Line[]; commas: boolean } {
+  const separator = separatorOf(text);
+  const lines = text
+    .split(/\r\n|\n|\r/)
+    .map((line, i) => ({ number: i + 1, line: line.trim() }))
+    .filter(({ line }) => line !== '' && !line.startsWith('#'))
+    .map(({ number, line }) => ({ number, cells: line.split(separator).map(unquoted) }));
+  return { lines, commas: separator.source !== ',' };
+}
+
+function faultOf({ number, cells }: Line, commas: boolean): CsvFault | null {
+  if (cells.length !== 3)
+    return {
+      line: number,
+      text: `${cells.length} ${cells.length === 1 ? 'value' : 'values'}; 3 are needed: two features and a label.`,
+    };
+  const bad = cells.slice(0, 2).find((cell) => !Number.isFinite(numberOf(cell, commas)));
+  if (bad !== undefined) return { line: number, text: `“${clip(bad)}” is not a finite number.` };
+  return cells[2] === '' ? { line: number, text: 'the label is empty.' } : null;
+}
+
+/** Reads numbers before words: the labels 2 and 10 stand in that order. */
+const inOrder = (a: string, b: string) =>
+  Number.isNaN(Number(a)) || Number.isNaN(Number(b)) ? (a < b ? -1 : 1) : Number(a) - Number(b);
+
+export function readCsv(text: string): Csv {
+  const whole = (words: string): Csv => ({ faults: [{ line: 0, text: words }] });
+  if (text.length > mostBytes) return whole('larger than 2 MB.');
+  const { lines, commas } = linesOf(text.replace(/^\uFEFF/, ''));
+  const [first] = lines;
+  const headed =
+    first?.cells.length === 3 &&
+    first.cells.slice(0, 2).every((cell) => Number.isNaN(numberOf(cell, commas)));
+  const body = headed ? lines.slice(1) : lines;
+  const faults = body.flatMap((line) => faultOf(line, commas) ?? []);
+  if (faults.length > 0) return { faults };
+  if (body.length < fewest || body.length > most)
+    return whole(`${body.length} points; from ${fewest} to ${most} are needed.`);
+  const names = [...new Set(body.map(({ cells }) => cells[2]!))];
+  if (names.length !== 2) return labels(body, names);
+  names.sort(inOrder);
+  return {
+    names,
+    points: {
+      xy: body.flatMap(({ cells }) => cells.slice(0, 2).map((cell) => numberOf(cell, commas))),
+      labels: body.map(({ cells }) => names.indexOf(cells[2]!)),
+    },
+  };
+}
+
+function labels(body: readonly Line[], names: readonly string[]): Csv {
+  if (names.length < 2)
+    return { faults: [{ line: 0, text: `only one label, “${clip(names[0]!)}”; two are needed.` }] };
+  const third = body.find(({ cells }) => cells[2] === names[2])!;
+  const text = `a third label, “${clip(names[2]!)}”; two are known: “${clip(names[0]!)}” and “${clip(names[1]!)}”.`;
+  return { faults: [{ line: third.number, text }] };
+}
+
+export const writeCsv = ({ xy, labels: classes }: OwnPoints): string =>
+  ['x,y,label', ...classes.map((label, i) => `${xy[2 * i]},${xy[2 * i + 1]},${label}`), ''].join(
+    '\n',
+  );

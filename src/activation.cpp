@@ -9,18 +9,28 @@ namespace {
 
 constexpr Scalar kLeak = Scalar(0.01);
 
-Scalar sigmoid(Scalar x) { return 1 / (1 + std::exp(-x)); }
+/// Whole expressions of arrays, computed as packets.
+auto sigmoid(const auto& x) { return (1 + (-x).exp()).inverse(); }
+auto softplus(const auto& x) { return x.cwiseMax(Scalar(0)) + (-x.abs()).exp().log1p(); }
+
 Scalar normal_cdf(Scalar x) { return std::erfc(-x / std::numbers::sqrt2_v<Scalar>) / 2; }
 Scalar normal_pdf(Scalar x) {
   return std::exp(-x * x / 2) *
          (std::numbers::inv_sqrtpi_v<Scalar> / std::numbers::sqrt2_v<Scalar>);
 }
 
-Scalar softplus(Scalar x) { return std::max(x, Scalar(0)) + std::log1p(std::exp(-std::abs(x))); }
-Scalar elu(Scalar x) { return x > 0 ? x : std::expm1(x); }
-
 Scalar gelu_slope(Scalar x) { return normal_cdf(x) + x * normal_pdf(x); }
-Scalar silu_slope(Scalar x) { return sigmoid(x) * (1 + x * (1 - sigmoid(x))); }
+
+/// to_i = slope(a_i, b_i), as a loop that the compiler turns into packets.
+template <class F>
+void each(In a, In b, Out& to, F slope) {
+  for (Index j = 0; j < to.cols(); ++j) {
+    const Scalar* p = &a.coeffRef(0, j);
+    const Scalar* q = &b.coeffRef(0, j);
+    Scalar* __restrict d = &to(0, j);
+    for (Index i = 0; i < to.rows(); ++i) d[i] = slope(p[i], q[i]);
+  }
+}
 
 }  // namespace
 
@@ -37,22 +47,22 @@ void ActivationLayer::infer(const Parameters&, In x, Out y, InferMode) const {
       y = a.cwiseMax(a * kLeak).matrix();
       break;
     case Activation::elu:
-      y = a.unaryExpr(&elu).matrix();
+      y = (a.cwiseMax(Scalar(0)) + a.cwiseMin(Scalar(0)).expm1()).matrix();
       break;
     case Activation::gelu:
       y = a.unaryExpr([](Scalar v) { return v * normal_cdf(v); }).matrix();
       break;
     case Activation::silu:
-      y = a.unaryExpr([](Scalar v) { return v * sigmoid(v); }).matrix();
+      y = (a * sigmoid(a)).matrix();
       break;
     case Activation::sigmoid:
-      y = a.unaryExpr(&sigmoid).matrix();
+      y = sigmoid(a).matrix();
       break;
     case Activation::tanh:
       y = a.tanh().matrix();
       break;
     case Activation::softplus:
-      y = a.unaryExpr(&softplus).matrix();
+      y = softplus(a).matrix();
       break;
   }
 }
@@ -67,22 +77,20 @@ void ActivationLayer::backward(Parameters&, In x, In y, In dy, Out* dx) {
       *dx = dy;
       break;
     case Activation::relu:
-      d = dy.array().binaryExpr(y.array(),
-                                [](Scalar g, Scalar v) { return v > 0 ? g : Scalar(0); });
+      each(dy, y, *dx, [](Scalar g, Scalar v) { return v > 0 ? g : Scalar(0); });
       break;
     case Activation::leaky_relu:
-      d = dy.array().binaryExpr(x.array(),
-                                [](Scalar g, Scalar v) { return v > 0 ? g : g * kLeak; });
+      each(dy, x, *dx, [](Scalar g, Scalar v) { return v > 0 ? g : g * kLeak; });
       break;
     case Activation::elu:
-      d = dy.array().binaryExpr(y.array(),
-                                [](Scalar g, Scalar v) { return v > 0 ? g : g * (v + 1); });
+      each(dy, y, *dx, [](Scalar g, Scalar v) { return v > 0 ? g : g * (v + 1); });
       break;
     case Activation::gelu:
       d = dy.array() * a.unaryExpr(&gelu_slope);
       break;
     case Activation::silu:
-      d = dy.array() * a.unaryExpr(&silu_slope);
+      d = sigmoid(a);
+      d = dy.array() * d * (1 + a * (1 - d));
       break;
     case Activation::sigmoid:
       d = dy.array() * b * (1 - b);
@@ -91,7 +99,7 @@ void ActivationLayer::backward(Parameters&, In x, In y, In dy, Out* dx) {
       d = dy.array() * (1 - b.square());
       break;
     case Activation::softplus:
-      d = dy.array() * a.unaryExpr(&sigmoid);
+      d = dy.array() * sigmoid(a);
       break;
   }
 }

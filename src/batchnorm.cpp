@@ -44,8 +44,8 @@ void BatchNorm::forward(const Parameters& p, In x, Out y) {
     inv_std_(j) = inverse_std(stats.var, config_.eps);
     batch_mean_(j) = static_cast<Scalar>(stats.mean());
     batch_std_(j) = std::sqrt(stats.var + static_cast<Scalar>(config_.eps));
-    normalize(x.col(j), stats, inv_std_(j), xhat_.col(j).head(n));
-    scale_shift(xhat_.col(j).head(n), gamma(p)[j], beta(p)[j], y.col(j));
+    normalize_scale_shift(x.col(j), stats, inv_std_(j), gamma(p)[j], beta(p)[j],
+                          xhat_.col(j).head(n), y.col(j));
     if (config_.track_running_stats) track(running_, j, stats, n, config_);
   }
 }

@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "few.h"
+
 namespace bnp {
 namespace {
 
@@ -18,10 +20,15 @@ double var_in_double(InColumn x, Scalar first, Scalar centre) {
 }  // namespace
 
 BatchStats batch_stats(InColumn x) {
-  const Scalar first = x(0);
-  const auto moved = x.array() - first;
-  const Scalar centre = moved.mean();
-  Scalar var = (moved - centre).square().mean();
+  const Index n = x.size();
+  const Scalar* from = x.data();
+  const Scalar first = from[0];
+  const auto moved = [=]<int N>(Index i) -> Few<N> { return few<N>(from + i) - first; };
+  const Scalar centre = sum_of(n, moved) / static_cast<Scalar>(n);
+  const auto squared = [=]<int N>(Index i) -> Few<N> {
+    return ((few<N>(from + i) - first) - centre).square();
+  };
+  Scalar var = sum_of(n, squared) / static_cast<Scalar>(n);
   if (!(var < kLargestSafeVar)) var = static_cast<Scalar>(var_in_double(x, first, centre));
   return {first, centre, var};
 }
@@ -37,18 +44,40 @@ void normalize(InColumn x, const BatchStats& stats, Scalar inv_std, OutColumn xh
   xhat.array() = ((x.array() - stats.first) - stats.centre) * inv_std;
 }
 
+void normalize_scale_shift(InColumn x, const BatchStats& stats, Scalar inv_std, Scalar gamma,
+                           Scalar beta, OutColumn xhat, OutColumn y) {
+  const Scalar* from = x.data();
+  Scalar* __restrict step_1 = xhat.data();
+  Scalar* __restrict step_2 = y.data();
+  for (Index i = 0; i < x.size(); ++i) {
+    const Scalar h = ((from[i] - stats.first) - stats.centre) * inv_std;
+    step_1[i] = h;
+    step_2[i] = h * gamma + beta;
+  }
+}
+
 void scale_shift(InColumn xhat, Scalar gamma, Scalar beta, OutColumn y) {
   y.array() = xhat.array() * gamma + beta;
 }
 
-AffineGradient affine_gradient(InColumn dy, InColumn xhat) { return {dy.dot(xhat), dy.sum()}; }
+AffineGradient affine_gradient(InColumn dy, InColumn xhat) {
+  const Scalar* g = dy.data();
+  const Scalar* h = xhat.data();
+  const auto product = [=]<int N>(Index i) -> Few<N> { return few<N>(g + i) * few<N>(h + i); };
+  const auto itself = [=]<int N>(Index i) -> Few<N> { return few<N>(g + i); };
+  return {sum_of(dy.size(), product), sum_of(dy.size(), itself)};
+}
 
 void input_gradient(InColumn dy, InColumn xhat, const AffineGradient& sums, Scalar gamma,
                     Scalar inv_std, OutColumn dx) {
   const auto n = static_cast<Scalar>(dy.size());
   const Scalar mean_dy = sums.beta / n;
   const Scalar mean_dy_xhat = sums.gamma / n;
-  dx.array() = (dy.array() - mean_dy - xhat.array() * mean_dy_xhat) * (gamma * inv_std);
+  const Scalar slope = gamma * inv_std;
+  const Scalar* g = dy.data();
+  const Scalar* h = xhat.data();
+  Scalar* __restrict to = dx.data();
+  for (Index i = 0; i < dy.size(); ++i) to[i] = (g[i] - mean_dy - h[i] * mean_dy_xhat) * slope;
 }
 
 }  // namespace bnp

@@ -83,7 +83,7 @@ MaybeProblem check_custom(const DataConfig& config, const Points& given) {
 
 Points with_targets(const DataConfig& config, Points given, Rng& rng) {
   if (config.classes == 0) return given;
-  Matrix targets = Matrix::Zero(given.size(), output_count(config));
+  Matrix targets = Matrix::Zero(given.size(), target_count(config));
   for (Index row = 0; row < given.size(); ++row) {
     const double label = noisy_label(static_cast<double>(given.targets(row, 0)), config.label_noise,
                                      config.classes, rng);

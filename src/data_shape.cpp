@@ -30,10 +30,15 @@ DataShape shape_of(const DataConfig& config) {
   return {.features = 2, .classes = 2};
 }
 
-Index output_count(const DataConfig& config) {
+Index target_count(const DataConfig& config) {
   const Index classes = shape_of(config).classes;
   if (classes > 2) return classes;
   return classes == 0 && config.name == DataName::custom ? config.targets : 1;
+}
+
+Index output_count(const Config& config) {
+  const bool pair = config.loss == LossName::softmax && shape_of(config.data).classes == 2;
+  return pair ? 2 : target_count(config.data);
 }
 
 Index input_count(const DataConfig& config) {

@@ -13,8 +13,11 @@ struct DataShape {
 
 DataShape shape_of(const DataConfig& config);
 
-/// Columns of the targets, which are the net's outputs: one logit for two classes, else one each.
-Index output_count(const DataConfig& config);
+/// Columns of the targets as they are drawn: one for two classes, else one each.
+Index target_count(const DataConfig& config);
+
+/// Outputs of the net: as many, but two where softmax is asked for with two classes.
+Index output_count(const Config& config);
 
 /// Columns of what the net sees: `inputs` where points have two features, else the features.
 Index input_count(const DataConfig& config);

@@ -12,22 +12,19 @@ Linear::Linear(Parameters& p, const std::string& name, Index inputs, Index outpu
 }
 
 void Linear::infer(const Parameters& p, In x, Out y, InferMode) const {
-  y.setZero();
-  add_product(x, p.value(weight_), y);
-  if (!bias_) return;
-  const auto bias = p.value(*bias_);
-  for (Index k = 0; k < outputs_; ++k) y.col(k).array() += bias(0, k);
+  const auto w = p.value(weight_);
+  multiply(x, {w.data(), 1, w.rows()}, bias_ ? p.value(*bias_).data() : nullptr, y);
 }
 
 void Linear::backward(Parameters& p, In x, In, In dy, Out* dx) {
-  add_product(x.transpose(), dy, p.gradient(weight_));
+  add_transposed_product(x, dy, p.gradient(weight_));
   if (bias_) {
     auto dbias = p.gradient(*bias_);
     for (Index k = 0; k < outputs_; ++k) dbias(0, k) += dy.col(k).sum();
   }
   if (dx == nullptr) return;
-  dx->setZero();
-  add_product(dy, p.value(weight_).transpose(), *dx);
+  const auto w = p.value(weight_);
+  multiply(dy, {w.data(), w.rows(), 1}, nullptr, *dx);
 }
 
 }  // namespace bnp

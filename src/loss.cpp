@@ -35,6 +35,15 @@ double mean_of(In z, In t, F f) {
 
 Scalar sigmoid(Scalar z) { return 1 / (1 + std::exp(-z)); }
 
+/// Mean logistic loss of N logits, and its gradient, as packets.
+double logistic_pass(InColumn z, InColumn t, OutColumn dz) {
+  const auto a = z.array();
+  const auto n = static_cast<Scalar>(z.size());
+  const Scalar sum = (a.cwiseMax(Scalar(0)) - t.array() * a + (-a.abs()).exp().log1p()).sum();
+  dz.array() = ((1 + (-a).exp()).inverse() - t.array()) / n;
+  return static_cast<double>(sum / n);
+}
+
 void softmax_gradient(In z, In t, Scalar n, Out dz) {
   for (Index i = 0; i < z.rows(); ++i) {
     const Scalar top = z.row(i).maxCoeff();
@@ -90,6 +99,20 @@ void loss_gradient(LossName name, In z, In t, Out dz) {
       softmax_gradient(z, t, n, dz);
       break;
   }
+}
+
+double loss_and_gradient(LossName name, In z, In t, Out dz) {
+  const LossName meant = resolve(name, z.cols());
+  if (meant == LossName::logistic && z.cols() == 1)
+    return logistic_pass(z.col(0), t.col(0), dz.col(0));
+  if (meant == LossName::softmax && z.cols() == 2) {
+    dz.col(0) = z.col(1) - z.col(0);
+    const double loss = logistic_pass(dz.col(0), t.col(1), dz.col(1));
+    dz.col(0) = -dz.col(1);
+    return loss;
+  }
+  loss_gradient(name, z, t, dz);
+  return mean_loss(name, z, t);
 }
 
 double accuracy(In z, In t, Scalar boundary) {

@@ -22,6 +22,10 @@ double mean_loss(LossName name, In z, In t);
 /// dL/dz of the mean loss.  @param dz  N x K, written
 void loss_gradient(LossName name, In z, In t, Out dz);
 
+/// Both at once, for training: the losses of two classes in Scalar and as packets, where mean_loss
+/// sums in double.  @return the mean loss
+double loss_and_gradient(LossName name, In z, In t, Out dz);
+
 /// Share of rows whose class is right: one output above the boundary, the largest of several.
 /// @param boundary  0 for logits, 1/2 where the outputs were fitted to labels 0 and 1
 double accuracy(In z, In t, Scalar boundary = 0);

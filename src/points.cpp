@@ -8,6 +8,11 @@ using RowMajor = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::Ro
 
 }  // namespace
 
+void one_hot(In labels, Out targets) {
+  targets.col(0).array() = 1 - labels.col(0).array();
+  targets.col(1) = labels.col(0);
+}
+
 std::vector<Scalar> point_rows(const Points& points) {
   std::vector<Scalar> rows;
   for (Index i = 0; i < points.size(); ++i) {

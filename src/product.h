@@ -1,30 +1,22 @@
-// Matrix products that ask for no memory.
+// The three products of a Linear, on registers: nothing is packed, nothing is allocated.
 #pragma once
-
-#include <algorithm>
 
 #include "types.h"
 
 namespace bnp {
 
-/// target += a b.
-///
-/// Eigen packs tiles of both factors, and asks malloc for room where a packed tile exceeds
-/// EIGEN_STACK_ALLOCATION_LIMIT. The product is cut so that none does: m x k and k x n at most.
-template <class A, class B, class Target>
-void add_product(const A& a, const B& b, Target&& target) {
-  constexpr Index kSide = 128;
-  constexpr Index kDepth = EIGEN_STACK_ALLOCATION_LIMIT / (kSide * sizeof(Scalar));
-  for (Index l = 0; l < a.cols(); l += kDepth) {
-    const Index depth = std::min(kDepth, a.cols() - l);
-    for (Index j = 0; j < b.cols(); j += kSide) {
-      const Index n = std::min(kSide, b.cols() - j);
-      for (Index i = 0; i < a.rows(); i += kSide) {
-        const Index m = std::min(kSide, a.rows() - i);
-        target.block(i, j, m, n).noalias() += a.block(i, l, m, depth) * b.block(l, j, depth, n);
-      }
-    }
-  }
-}
+/// A D x K matrix or its transpose: element (d, k) is data[d * down + k * across].
+struct Factor {
+  const Scalar* data;
+  Index down;
+  Index across;
+};
+
+/// y = x w + b.
+/// @param x  N x D  @param w  D x K  @param bias  K numbers, or null  @param y  N x K, written
+void multiply(In x, const Factor& w, const Scalar* bias, Out y);
+
+/// dw += x^T dy.  @param x  N x D  @param dy  N x K  @param dw  D x K
+void add_transposed_product(In x, In dy, Out dw);
 
 }  // namespace bnp

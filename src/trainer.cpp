@@ -17,6 +17,24 @@ LossName loss_for(LossName name, const Dataset& data) {
   return resolve(name, data.train.targets.cols());
 }
 
+/// The rows of the next batch; column by column, for these are contiguous.
+void gather_rows(const Matrix& from, const BatchOrder& order, Matrix& to) {
+  for (Index j = 0; j < to.cols(); ++j)
+    for (Index i = 0; i < to.rows(); ++i) to(i, j) = from(order.row(i), j);
+}
+
+/// Softmax has one output a class, for two classes as well, where they share one otherwise.
+Dataset for_loss(LossName loss, Dataset data) {
+  if (loss != LossName::softmax || data.classes != 2) return data;
+  for (Points* points : {&data.train, &data.test}) {
+    if (points->targets.cols() == 2) continue;
+    Matrix targets(points->size(), 2);
+    one_hot(points->targets, targets);
+    points->targets = std::move(targets);
+  }
+  return data;
+}
+
 /// NaN and infinity times zero are NaN; one pass that the compiler vectorises.
 bool all_finite(const auto& values) { return (values.array() * Scalar(0)).sum() == Scalar(0); }
 
@@ -38,7 +56,7 @@ Trainer::Trainer(const Config& config) : Trainer(config, make_dataset(config.dat
 
 Trainer::Trainer(const Config& config, Dataset data)
     : config_(config),
-      data_(std::move(data)),
+      data_(for_loss(config.loss, std::move(data))),
       loss_name_(loss_for(config.loss, data_)),
       input_(config.data, data_.train.x),
       train_x_(input_(data_.train.x)),
@@ -47,7 +65,8 @@ Trainer::Trainer(const Config& config, Dataset data)
       optimizer_(config.optimizer, model_.parameters().values.size()),
       order_(data_.train.size(), batch_, config.batch_size ? config.shuffle : Shuffle::none,
              Rng(config.seed, Rng::Stream::order)),
-      fresh_x_(config.data.fresh ? batch_ : 0, data_.train.x.cols()),
+      fresh_{Matrix(config.data.fresh ? batch_ : 0, data_.train.x.cols()),
+             Matrix(config.data.fresh ? batch_ : 0, 1)},
       batch_x_(train_x_.topRows(batch_)),
       batch_t_(data_.train.targets.topRows(batch_)),
       dz_(batch_, data_.train.targets.cols()) {
@@ -85,12 +104,11 @@ void Trainer::advance(std::int64_t steps) {
 void Trainer::train_step() {
   gather();
   const In z = model_.forward(batch_x_);
-  const double loss = mean_loss(loss_name_, z, batch_t_);
+  const double loss = loss_and_gradient(loss_name_, z, batch_t_, dz_);
   if (!check_forward(loss)) return;
   loss_ = loss;
   record();
 
-  loss_gradient(loss_name_, z, batch_t_, dz_);
   Parameters& p = model_.parameters();
   p.gradients.setZero();
   model_.backward(batch_x_, dz_);
@@ -102,15 +120,17 @@ void Trainer::train_step() {
 
 void Trainer::gather() {
   if (config_.data.fresh) {
-    draw_anew(config_.data, data_.rng, fresh_x_, batch_t_);
-    input_.apply(fresh_x_, batch_x_);
+    draw_anew(config_.data, data_.rng, fresh_.x, fresh_.targets);
+    input_.apply(fresh_.x, batch_x_);
+    if (batch_t_.cols() == 1)
+      batch_t_ = fresh_.targets;
+    else
+      one_hot(fresh_.targets, batch_t_);
     return;
   }
   order_.next();
-  for (Index i = 0; i < batch_; ++i) {
-    batch_x_.row(i) = train_x_.row(order_.row(i));
-    batch_t_.row(i) = data_.train.targets.row(order_.row(i));
-  }
+  gather_rows(train_x_, order_, batch_x_);
+  gather_rows(data_.train.targets, order_, batch_t_);
 }
 
 void Trainer::record() {

@@ -132,7 +132,7 @@ class Trainer {
   BatchOrder order_;
   Recorder history_;
   Workspace workspace_;
-  Matrix fresh_x_;  // a mini-batch of points that were just drawn
+  Points fresh_;  // a mini-batch of points that were just drawn
   Matrix batch_x_;
   Matrix batch_t_;
   Matrix dz_;

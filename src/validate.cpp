@@ -68,10 +68,8 @@ MaybeProblem check_loss(LossName loss, Index classes) {
     return Problem{"loss", "logistic",
                    classes == 0 ? "mse, huber, linear or auto where targets are values"
                                 : "softmax or auto for more than two classes"};
-  if (loss == LossName::softmax && classes < 3)
-    return Problem{"loss", "softmax",
-                   classes == 0 ? "mse, huber, linear or auto where targets are values"
-                                : "logistic or auto for two classes, which share one output"};
+  if (loss == LossName::softmax && classes == 0)
+    return Problem{"loss", "softmax", "mse, huber, linear or auto where targets are values"};
   return std::nullopt;
 }
 
@@ -109,7 +107,7 @@ MaybeProblem validate(const Config& config, const Points& custom) {
 MaybeProblem validate_settings(const Config& config) {
   if (auto problem = check_fields(config)) return problem;
   if (auto problem = check_data(config)) return problem;
-  const Index count = parameter_count(config, input_count(config.data), output_count(config.data));
+  const Index count = parameter_count(config, input_count(config.data), output_count(config));
   if (count > kMaxParameters)
     return Problem{"layers", std::to_string(count) + " parameters",
                    "at most " + std::to_string(kMaxParameters)};

@@ -19,9 +19,37 @@ TEST(DataRules, TieTheLossToTheTargets) {
     for (const auto name : {DataName::spiral, DataName::bumps, DataName::sine})
       EXPECT_FALSE(refuses(name, loss));
   EXPECT_FALSE(refuses(DataName::rings, LossName::logistic));
-  EXPECT_TRUE(refuses(DataName::rings, LossName::softmax));
+  EXPECT_FALSE(refuses(DataName::rings, LossName::softmax));
   EXPECT_TRUE(refuses(DataName::plane, LossName::logistic));
   EXPECT_TRUE(refuses(DataName::plane, LossName::softmax));
+}
+
+TEST(DataRules, GiveSoftmaxAnOutputForEachOfTwoClasses) {
+  Config config;
+  config.loss = LossName::softmax;
+  Trainer trainer(config);
+  trainer.advance(50);
+  const Points& test = trainer.data().test;
+  const Matrix z = trainer.predict(test.x);
+  ASSERT_EQ(z.cols(), 2);
+  EXPECT_EQ(test.targets.rowwise().sum(), Vector::Ones(test.size()));
+  const Evaluation result = trainer.evaluate(test, Statistics::running);
+  // Softmax of two is the logistic function of their difference.
+  const Matrix logit = z.col(1) - z.col(0);
+  const Matrix label = test.targets.col(1);
+  EXPECT_NEAR(result.loss, mean_loss(LossName::logistic, logit, label), 1e-6);
+  EXPECT_EQ(result.accuracy, accuracy(logit, label, 0));
+}
+
+TEST(DataRules, GiveSoftmaxOneHotRowsOfFreshPoints) {
+  Config config;
+  config.loss = LossName::softmax;
+  config.data.fresh = true;
+  Trainer trainer(config);
+  trainer.advance(3);
+  EXPECT_EQ(trainer.batch_t().rowwise().sum(), Vector::Ones(32));
+  EXPECT_GT(trainer.batch_t().col(0).sum(), 0);
+  EXPECT_GT(trainer.batch_t().col(1).sum(), 0);
 }
 
 TEST(DataRules, TieLossAndOutputsToTheSet) {

@@ -67,6 +67,44 @@ TEST(GradientOfLoss, AutomaticIsLogisticForOneOutputAndSoftmaxForSeveral) {
   }
 }
 
+TEST(LossAndGradient, AreThoseOfTheTwoFunctions) {
+  Random random(3);
+  for (const LossName name :
+       {LossName::logistic, LossName::softmax, LossName::mse, LossName::huber, LossName::linear}) {
+    for (const Index k : {1, 2, 3}) {
+      if ((name == LossName::logistic) != (k == 1)) continue;
+      for (const double scale : {.1, 3.0, 60.0}) {
+        const Matrix z = random.normal(37, k, scale);
+        const Matrix t = targets(name, 37, k, random);
+        Matrix together(37, k), alone(37, k);
+        const double loss = loss_and_gradient(name, z, t, together);
+        loss_gradient(name, z, t, alone);
+        EXPECT_NEAR(loss, mean_loss(name, z, t), either(1e-12, 1e-5) * (1 + scale));
+        EXPECT_LE(difference(together, alone), either(1e-15, 1e-7));
+      }
+    }
+  }
+}
+
+TEST(LossAndGradient, OfConfidentAnswersKeepTheirDigits) {
+  const Matrix z{{Scalar(-12)}, {Scalar(12)}};
+  const Matrix t{{Scalar(0)}, {Scalar(1)}};
+  Matrix dz(2, 1);
+  EXPECT_NEAR(loss_and_gradient(LossName::logistic, z, t, dz) / std::log1p(std::exp(-12.0)), 1,
+              either(1e-12, 1e-5));
+}
+
+TEST(LossAndGradient, OfWhatIsNoNumberIsNone) {
+  for (const Index k : {1, 2}) {
+    Matrix z = Matrix::Zero(40, k), dz(40, k);
+    Matrix t = Matrix::Zero(40, k);
+    t.col(0).setOnes();
+    z(33, 0) = std::numeric_limits<Scalar>::quiet_NaN();
+    EXPECT_TRUE(std::isnan(loss_and_gradient(LossName::automatic, z, t, dz)));
+    EXPECT_TRUE(std::isnan(dz(33, 0)));
+  }
+}
+
 TEST(GradientOfLoss, StaysFiniteFarOut) {
   for (const double far : {80.0, 1e4, 1e30}) {
     const Matrix z = Matrix::Constant(2, 1, static_cast<Scalar>(far));

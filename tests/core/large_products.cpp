@@ -14,24 +14,48 @@ Eigen::MatrixXd exact(const Matrix& a, const Matrix& b) {
   return a.cast<double>().lazyProduct(b.cast<double>());
 }
 
-TEST(Product, AddsTheSameAcrossTilesOfAnyNumber) {
-  for (const auto& [m, k, n] : {std::array<Index, 3>{1, 1, 1},
-                                {3, 300, 5},
-                                {128, 256, 128},
-                                {129, 257, 129},
-                                {300, 20, 1},
-                                {1, 520, 260},
-                                {260, 513, 131}}) {
-    SCOPED_TRACE(testing::Message() << m << " x " << k << " x " << n);
+/// Every remainder of the tiles' sides and of one pass's depth, and batches of one row.
+constexpr std::array<Index, 3> kSizes[]{{1, 1, 1},    {2, 3, 5},     {3, 300, 5},   {7, 2, 3},
+                                        {16, 4, 2},   {17, 5, 3},    {31, 6, 4},    {32, 2, 16},
+                                        {50, 7, 9},   {60, 784, 10}, {128, 256, 6}, {129, 257, 131},
+                                        {300, 20, 1}, {1, 520, 260}, {260, 513, 33}};
+
+TEST(Product, IsRightForAnySize) {
+  for (const auto& [n, d, k] : kSizes) {
+    SCOPED_TRACE(testing::Message() << n << " x " << d << " x " << k);
     Random random(1);
-    const Matrix a = random.normal(m, k), b = random.normal(k, n), start = random.normal(m, n);
-    Matrix sum = start;
-    add_product(a, b, sum);
-    EXPECT_LE(difference(sum, Eigen::MatrixXd(start.cast<double>() + exact(a, b))), kRounding);
-    Matrix turned = Matrix::Zero(n, m);
-    add_product(b.transpose(), a.transpose(), turned);
-    EXPECT_LE(difference(turned, Eigen::MatrixXd(exact(a, b).transpose())), kRounding);
+    const Matrix x = random.normal(n, d), w = random.normal(d, k);
+    const Matrix bias = random.normal(1, k), turned = w.transpose();
+    const Eigen::MatrixXd plain = exact(x, w);
+    Matrix y = Matrix::Constant(n, k, Scalar(77));  // is overwritten
+    multiply(x, {w.data(), 1, d}, nullptr, y);
+    EXPECT_LE(difference(y, plain), kRounding);
+    multiply(x, {turned.data(), k, 1}, bias.data(), y);
+    EXPECT_LE(
+        difference(y, Eigen::MatrixXd(plain.rowwise() + Eigen::RowVectorXd(bias.cast<double>()))),
+        kRounding);
   }
+}
+
+TEST(Product, OfATransposeIsAddedForAnySize) {
+  for (const auto& [n, d, k] : kSizes) {
+    SCOPED_TRACE(testing::Message() << n << " x " << d << " x " << k);
+    Random random(2);
+    const Matrix x = random.normal(n, d), dy = random.normal(n, k), start = random.normal(d, k);
+    Matrix dw = start;
+    add_transposed_product(x, dy, dw);
+    EXPECT_LE(difference(dw, Eigen::MatrixXd(start.cast<double>() + exact(x.transpose(), dy))),
+              kRounding);
+  }
+}
+
+TEST(Product, TakesTheFirstRowsOfLargerMatrices) {
+  Random random(3);
+  const Matrix x = random.normal(40, 6), w = random.normal(6, 5);
+  Matrix y = Matrix::Constant(40, 5, Scalar(77));
+  multiply(x.topRows(21), {w.data(), 1, 6}, nullptr, y.topRows(21));
+  EXPECT_LE(difference(Matrix(y.topRows(21)), exact(x.topRows(21), w)), kRounding);
+  EXPECT_EQ(Matrix(y.bottomRows(19)), Matrix::Constant(19, 5, Scalar(77)));
 }
 
 TEST(Linear, IsRightForLayersOfAnySize) {

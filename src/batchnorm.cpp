@@ -22,7 +22,7 @@ BatchNorm::BatchNorm(Parameters& p, std::string name, Index units, const NormCon
       config_(config),
       ones_(Row::Ones(units)),
       zeros_(Row::Zero(units)),
-      xhat_(max_batch, units),
+      xhat_(padded(max_batch), units),
       inv_std_(units),
       batch_mean_(Row::Zero(units)),
       batch_std_(Row::Ones(units)) {
@@ -72,9 +72,9 @@ void BatchNorm::infer(const Parameters& p, In x, Out y, InferMode mode) const {
   for (Index j = 0; j < units_; ++j) {
     const BatchStats stats =
         own ? batch_stats(x.col(j)) : known_stats(running_.mean(j), running_.var(j));
-    normalize(x.col(j), stats, inverse_std(own ? stats.var : running_.var(j), config_.eps),
-              y.col(j));
-    if (step_2) scale_shift(y.col(j), gamma(p)[j], beta(p)[j], y.col(j));
+    const Scalar inv_std = inverse_std(own ? stats.var : running_.var(j), config_.eps);
+    normalize_scale_shift(x.col(j), stats, inv_std, step_2 ? gamma(p)[j] : 1,
+                          step_2 ? beta(p)[j] : 0, y.col(j));
   }
 }
 

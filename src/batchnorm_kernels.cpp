@@ -56,6 +56,11 @@ void normalize_scale_shift(InColumn x, const BatchStats& stats, Scalar inv_std, 
   }
 }
 
+void normalize_scale_shift(InColumn x, const BatchStats& stats, Scalar inv_std, Scalar gamma,
+                           Scalar beta, OutColumn y) {
+  y.array() = ((x.array() - stats.first) - stats.centre) * inv_std * gamma + beta;
+}
+
 void scale_shift(InColumn xhat, Scalar gamma, Scalar beta, OutColumn y) {
   y.array() = xhat.array() * gamma + beta;
 }

@@ -38,6 +38,10 @@ void scale_shift(InColumn xhat, Scalar gamma, Scalar beta, OutColumn y);
 void normalize_scale_shift(InColumn x, const BatchStats& stats, Scalar inv_std, Scalar gamma,
                            Scalar beta, OutColumn xhat, OutColumn y);
 
+/// The same where nobody asks for xhat.  @param y  N, written; may be x itself
+void normalize_scale_shift(InColumn x, const BatchStats& stats, Scalar inv_std, Scalar gamma,
+                           Scalar beta, OutColumn y);
+
 struct AffineGradient {
   Scalar gamma;
   Scalar beta;

@@ -42,8 +42,8 @@ Model::Model(const Config& config, Index features, Index outputs, Index max_batc
   find_outgoing();
   parameters_.allocate();
   for (const auto& layer : layers_) {
-    outputs_.emplace_back(max_batch, layer->outputs());
-    gradients_.emplace_back(max_batch, layer->outputs());
+    outputs_.emplace_back(padded(max_batch), layer->outputs());
+    gradients_.emplace_back(padded(max_batch), layer->outputs());
   }
 }
 

@@ -1,10 +1,12 @@
 // One step in order, and the questions that can be asked between steps.
 #include "trainer.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <utility>
 
+#include "heat_map.h"
 #include "toy_sets.h"
 
 namespace bnp {
@@ -37,18 +39,6 @@ Dataset for_loss(LossName loss, Dataset data) {
 
 /// NaN and infinity times zero are NaN; one pass that the compiler vectorises.
 bool all_finite(const auto& values) { return (values.array() * Scalar(0)).sum() == Scalar(0); }
-
-Matrix cell_centres(const GridRequest& g) {
-  Matrix points(g.size * g.size, 2);
-  const double width = (g.right - g.left) / static_cast<double>(g.size);
-  const double height = (g.top - g.bottom) / static_cast<double>(g.size);
-  for (Index i = 0; i < g.size; ++i)
-    for (Index j = 0; j < g.size; ++j)
-      points.row(i * g.size + j) << static_cast<Scalar>(g.left +
-                                                        (static_cast<double>(j) + .5) * width),
-          static_cast<Scalar>(g.top - (static_cast<double>(i) + .5) * height);
-  return points;
-}
 
 }  // namespace
 
@@ -180,10 +170,16 @@ Evaluation Trainer::evaluate(const Points& points, Statistics statistics) {
 const Matrix& Trainer::predict(In points) { return model_.infer(input_(points), workspace_); }
 
 void Trainer::grid(const GridRequest& request, Scalar* values) {
-  const Matrix& z = predict(cell_centres(request));
-  const Matrix& chosen =
-      request.hidden == 0 ? z : workspace_.outputs[model_.end_of(request.hidden)];
-  std::copy_n(chosen.col(request.unit).data(), chosen.rows(), values);
+  const Index cells = request.size * request.size;
+  Matrix points(kCellsAtOnce, 2);
+  for (Index from = 0; from < cells; from += kCellsAtOnce) {
+    const Index n = std::min(kCellsAtOnce, cells - from);
+    cell_centres(request, from, points.topRows(n));
+    const Matrix& z = predict(points.topRows(n));
+    const Matrix& chosen =
+        request.hidden == 0 ? z : workspace_.outputs[model_.end_of(request.hidden)];
+    std::copy_n(chosen.col(request.unit).data(), n, values + from);
+  }
 }
 
 Measures Trainer::measures() {

@@ -7,6 +7,7 @@
 #include "batch_order.h"
 #include "config.h"
 #include "dataset.h"
+#include "heat_map.h"
 #include "input_map.h"
 #include "measures.h"
 #include "model.h"
@@ -25,13 +26,6 @@ struct Divergence {
 struct Evaluation {
   double loss;
   std::optional<double> accuracy;  // none where targets are values
-};
-
-struct GridRequest {
-  Index size;  // cells a side
-  double left, right, bottom, top;
-  Index hidden = 0;  // 0: the net's output; 1, 2, …: a unit of that hidden layer
-  Index unit = 0;
 };
 
 class Trainer {

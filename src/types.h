@@ -25,6 +25,10 @@ using Matrix = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic>;
 using Row = Eigen::Matrix<Scalar, 1, Eigen::Dynamic>;
 using Vector = Eigen::Matrix<Scalar, Eigen::Dynamic, 1>;
 
+/// Rows of a buffer for n: columns a power of two apart would share few places of the nearest
+/// cache.
+constexpr Index padded(Index n) { return n % 64 == 0 ? n + 16 : n; }
+
 /// Views of a batch: the first rows of a buffer pass without a copy.
 using In = Eigen::Ref<const Matrix>;
 using Out = Eigen::Ref<Matrix>;

@@ -22,7 +22,7 @@ function copyCore() {
 
 const quiet = { stdio: 'ignore', timeout: hang };
 const passes = (command, args) => spawnSync(command, args, quiet).status === 0;
-const built = () => passes('cmake', ['--build', out, jobs]);
+const built = (build) => passes('cmake', ['--build', out, jobs, '--target', build]);
 const test = (build) => passes(join(out, build), ['--gtest_fail_fast', '--gtest_brief=1']);
 
 /** @returns what noticed, or undefined where nothing did */
@@ -35,8 +35,11 @@ function notices([file, from, to]) {
     text.replace(from, () => to),
   );
   try {
-    if (!built()) return 'the compiler';
-    return ['double', 'float'].find((build) => !test(build));
+    for (const build of ['double', 'float']) {
+      if (!built(build)) return 'the compiler';
+      if (!test(build)) return build;
+    }
+    return undefined;
   } finally {
     writeFileSync(path, text);
   }

@@ -6,7 +6,7 @@ import { main, root, run } from './run.mjs';
 import { clangFormat, setup } from './setup.mjs';
 
 export function cppSources() {
-  const folders = ['src', 'bindings', 'tests/core'];
+  const folders = ['src', 'bindings', 'tests/core', 'tests/bench'];
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder))
       .filter((name) => /\.(h|cpp)$/.test(name))

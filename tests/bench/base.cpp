@@ -1,7 +1,5 @@
 // The base in WebAssembly: plain C functions over one Straightforward, and the peak of the
 // registers.
-#include <emscripten.h>
-
 #include <memory>
 #include <vector>
 
@@ -23,25 +21,24 @@ bench::Matrix rows(const float* from, int n, int d) {
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE void add_weight(const float* w, int inputs, int outputs) {
+void add_weight(const float* w, int inputs, int outputs) {
   weights.push_back(rows(w, inputs, outputs));
 }
 
-EMSCRIPTEN_KEEPALIVE void start(const float* x, int n, int features, const int* labels, int batch,
-                                int sigmoid) {
+void start(const float* x, int n, int features, const int* labels, int batch, int sigmoid) {
   net = std::make_unique<bench::Straightforward>(std::move(weights), rows(x, n, features),
                                                  std::vector<int>(labels, labels + n), batch,
                                                  sigmoid != 0);
   weights.clear();
 }
 
-EMSCRIPTEN_KEEPALIVE double steps(int n) {
+double steps(int n) {
   double loss = 0;
   for (int i = 0; i < n; ++i) loss = net->step();
   return loss;
 }
 
-EMSCRIPTEN_KEEPALIVE float grid(int size) {
+float grid(int size) {
   bench::Matrix points(size * size, 2);
   for (int i = 0; i < size; ++i)
     for (int j = 0; j < size; ++j)
@@ -50,5 +47,5 @@ EMSCRIPTEN_KEEPALIVE float grid(int size) {
   return net->infer(std::move(points))(0, 0);
 }
 
-EMSCRIPTEN_KEEPALIVE float peak(int rounds) { return bench::peak(rounds); }
+float peak(int rounds) { return bench::peak(rounds); }
 }

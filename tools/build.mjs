@@ -1,14 +1,6 @@
 // Builds everything, in order, and only what changed: wasm, its table, worker, npm module, page.
 import { spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -20,6 +12,7 @@ import {
   bundleWorker,
 } from './bundle.mjs';
 import { bundleEmbeds, stateKeys } from './bundle-embeds.mjs';
+import { declarations } from './declarations.mjs';
 import { locked } from './lock.mjs';
 import { main, progress, root, run, which } from './run.mjs';
 import { setup } from './setup.mjs';
@@ -85,17 +78,6 @@ function writeKeys(keys) {
   const list = JSON.stringify(keys);
   write(`${generated}/state-keys.mjs`, `export const stateKeys = ${list};\n`);
   write(`${generated}/state-keys.d.mts`, `export declare const stateKeys: readonly ${list};\n`);
-}
-
-async function declarations() {
-  for (const name of readdirSync(file('dist'), { recursive: true }))
-    if (name.endsWith('.d.ts')) rmSync(file(`dist/${name}`));
-  await run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json']);
-  // A script that is started, not imported.
-  writeFileSync(file('dist/worker.d.ts'), 'export {};\n');
-  copyFileSync(file(`${generated}/state-keys.d.mts`), file('dist/element/state-keys.d.ts'));
-  const element = file('dist/element/index.d.ts');
-  writeFileSync(element, readFileSync(element, 'utf8').replace("'#state-keys'", "'./state-keys'"));
 }
 
 async function timed(title, body) {
@@ -172,7 +154,7 @@ const steps = {
   },
   types: {
     title: 'Writing the declarations',
-    inputs: ['bindings', generated, ...typed],
+    inputs: ['bindings', generated, 'tools/declarations.mjs', ...typed],
     outputs: ['dist/worker.d.ts', 'dist/index.d.ts', 'dist/experiments/index.d.ts'],
     body: declarations,
   },

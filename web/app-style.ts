@@ -42,4 +42,12 @@ export const appStyle = css`
     .tools button { height: 34px; min-width: 34px; padding: 0 6px; }
     .tools button span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   }
+  .rail bnp-presets { margin-bottom: var(--sp); }
+  @media print {
+    header { position: static; border: 0; }
+    bnp-transport, .tools, .rail, bnp-notices { display: none !important; }
+    main { display: block; padding: 8px 0; }
+    .middle, .side { display: block; }
+    .middle > *, .side > * { break-inside: avoid; margin-bottom: 10px; }
+  }
 `;

@@ -14,6 +14,7 @@ import { Hand } from './hand';
 import { type Notice, parseHash, refusal, writeHash } from './hash';
 import { type Bar, header } from './header';
 import { keys } from './keys';
+import { FIXED, hidesPanel, hidesPresets, isBarred } from './lesson';
 import { listen } from './listen';
 import { entered, withOwn } from './own/enter';
 import { type Panel, panels, type View } from './panels';
@@ -24,8 +25,7 @@ import { Run } from './run';
 import type { Snapshot } from './snapshot';
 import { type Key, type Row, rowOf, type State, type Value } from './state';
 import { base } from './styles';
-
-const at = (place: Panel['place']) => panels.filter((panel) => panel.place === place);
+import { figuresIn } from './take/figures';
 
 /** A slider that is dragged asks more often than a run can begin. */
 const SETTLE_MS = 120;
@@ -139,18 +139,25 @@ export class App extends LitElement {
     return html`
       ${header(this.#bar())}
       <slot name="intro"></slot>
-      ${at('top').map((panel) => panel.render(view))}
+      ${this.#panels('top', view)}
       <bnp-notices .items=${this.notices} @dismiss=${() => (this.notices = [])}></bnp-notices>
       <main class=${this.open ? 'open' : ''}>
-        <div id="rail" class="rail" role="group" aria-label="Settings"><bnp-controls .state=${this.state} @ask=${this.#asked}></bnp-controls></div>
-        <div class="middle">${at('middle').map((panel) => panel.render(view))}</div>
-        <div class="side">${at('side').map((panel) => panel.render(view))}</div>
+        <div id="rail" class="rail" role="group" aria-label="Settings">${hidesPresets(this.state) ? '' : html`<bnp-presets .state=${this.state}></bnp-presets>`}<bnp-controls .state=${this.state} @ask=${this.#asked}></bnp-controls></div>
+        <div class="middle">${this.#panels('middle', view)}</div>
+        <div class="side">${this.#panels('side', view)}</div>
       </main>
       <bnp-help></bnp-help>`;
   }
 
+  #panels(place: Panel['place'], view: View): TemplateResult[] {
+    const shown = panels.filter((p) => p.place === place && !hidesPanel(this.state, p.id));
+    return shown.map((panel) => panel.render(view));
+  }
+
   #bar(): Bar {
     return {
+      trainer: () => this.#run.trainer,
+      figures: () => figuresIn(this.renderRoot),
       snapshot: this.snapshot,
       failed: this.failure !== '',
       state: this.state,
@@ -167,7 +174,8 @@ export class App extends LitElement {
 
   #ask(row: Row, value: Value): void {
     const bound = problem(row.key, value);
-    if (bound === null) this.#set(row.key, value);
+    if (isBarred(this.state, row)) this.notices = [{ about: row.label, text: FIXED }];
+    else if (bound === null) this.#set(row.key, value);
     else this.notices = [refusal(row, String(value), bound, this.state[row.key])];
   }
 

@@ -10,6 +10,7 @@ import {
 } from 'batchnorm-playground';
 import { LANES_BOUND, parseLanes } from './lanes';
 import { layersConfig } from './layers';
+import { LESSON_BOUND, parseNames } from './lesson';
 import { NO_POINTS, POINTS_BOUND, readPoints } from './own/points';
 import { type Key, type Row, rowOf, rows, type State, type Value } from './state';
 
@@ -95,6 +96,7 @@ export function problem(key: Key, value: Value): string | null {
   const row = rowOf(key);
   const names = choicesOf(row).map(([name]) => name);
   if (key === 'points') return readPoints(String(value)) ? null : POINTS_BOUND;
+  if (key === 'hide' || key === 'lock') return parseNames(String(value)) ? null : LESSON_BOUND;
   if (key === 'lanes') return parseLanes(String(value)) ? null : LANES_BOUND;
   if (row.control === 'several') return several(names, String(value).split('.'));
   if (names.length > 0) return names.includes(`${value}`) ? null : `one of ${names.join(', ')}`;

@@ -1,10 +1,12 @@
 // The bar at the top of the page: the name, the transport, and what opens beside the page.
+import type { Trainer } from 'batchnorm-playground';
 import { html, type TemplateResult } from 'lit';
 import { icons } from './controls/icons';
 import type { Hand } from './hand';
 import type { Command } from './keys';
 import type { Snapshot } from './snapshot';
 import type { State, Value } from './state';
+import type { ShownFigure } from './take/figures';
 
 export interface Bar {
   readonly snapshot: Snapshot | null;
@@ -14,6 +16,9 @@ export interface Bar {
   /** Whether the settings are shown where they do not stand beside the figures. */
   readonly open: boolean;
   readonly commands: Readonly<Record<Command, () => void>>;
+  /** The run as it is now, and the figures that show it. */
+  readonly trainer: () => Trainer | null;
+  readonly figures: () => readonly ShownFigure[];
   readonly settings: () => void;
   readonly speed: (value: Value) => void;
 }
@@ -26,6 +31,7 @@ export function header({ snapshot: s, ...bar }: Bar): TemplateResult {
       @command=${(e: CustomEvent<Command>) => bar.commands[e.detail]()} @speed=${(e: CustomEvent<Value>) => bar.speed(e.detail)}></bnp-transport>
     <div class="tools">
       <button class="settings" aria-expanded=${bar.open} aria-controls="rail" @click=${bar.settings}>${icons.settings}<span>Settings</span></button>
+      <bnp-take .state=${bar.state} .trainer=${bar.trainer} .figures=${bar.figures}></bnp-take>
       <bnp-embed-dialog .state=${bar.state}></bnp-embed-dialog>
       <bnp-theme-toggle></bnp-theme-toggle>
       <button @click=${bar.commands.help} aria-label="Help: keys and gestures" title="Keys and gestures (?)">${icons.help}</button>

@@ -4,6 +4,7 @@ import { ControlsForm } from './controls/controls';
 import { HelpSheet } from './controls/help';
 import { LanePicker } from './controls/lane-picker';
 import { Notices } from './controls/notices';
+import { Presets } from './controls/presets';
 import { ThemeToggle } from './controls/theme-toggle';
 import { DataThumbs } from './controls/thumbs';
 import { Transport } from './controls/transport';
@@ -28,6 +29,8 @@ import { Plot } from './story/plot';
 import { Stage } from './story/stage';
 import { Story } from './story/story';
 import { Term } from './story/term';
+import { TakeDialog } from './take/dialog';
+import { LessonMaker } from './take/lesson';
 import { startTheme } from './theme';
 
 const elements: Record<string, CustomElementConstructor> = {
@@ -57,6 +60,9 @@ const elements: Record<string, CustomElementConstructor> = {
   'bnp-story': Story,
   'bnp-embed-dialog': EmbedDialog,
   'bnp-csv': CsvDialog,
+  'bnp-presets': Presets,
+  'bnp-lesson': LessonMaker,
+  'bnp-take': TakeDialog,
 };
 
 startTheme(parseQuery(location.search).query.theme);

@@ -54,7 +54,6 @@ export const presets: readonly Preset[] = [
       lr: 0.03,
       gain: 1,
       beta: 'off',
-      outBias: 'off',
       scale: 1,
       shift: 0,
       noise: 0,
@@ -83,7 +82,7 @@ export const presets: readonly Preset[] = [
     state: { opt: 'adamw', decay: 1, lanes: 'decayNorm-off' },
   },
   {
-    name: 'Ordered by batch, no running statistics',
+    name: 'No running statistics',
     kind: 'odd',
     words:
       'Tested with the statistics of the test set itself instead of running ones: training is the same, the test differs.',
@@ -95,5 +94,7 @@ export const presets: readonly Preset[] = [
 export const stateOf = ({ state }: Preset, now: State): State => ({
   ...initial,
   speed: now.speed,
+  hide: now.hide,
+  lock: now.lock,
   ...state,
 });

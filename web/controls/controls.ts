@@ -1,6 +1,7 @@
 // The form: the table of settings as controls, in three groups. It asks for changes and owns none of them.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { choicesOf, initial } from '../config';
+import { isHidden, isLocked } from '../lesson';
 import { type Key, type Row, rowOf, rows, type State, type Value } from '../state';
 import { base } from '../styles';
 import { controlsStyle } from './controls-style';
@@ -48,11 +49,14 @@ export class ControlsForm extends LitElement {
     if (this.only)
       return html`<fieldset class="bare" aria-label="Settings">${this.only.map((key) => this.#row(rowOf(key), true))}</fieldset>`;
     return html`${GROUPS.map(([group, name]) => this.#group(group, name))}
-      <p class="key">${again()} ${AGAIN} from its seed. The rest ${LIVE}.</p>`;
+      <p class="key">${again()} ${AGAIN} from its seed. The rest ${LIVE}.${this.state.hide || this.state.lock ? ' This is a lesson: some settings are fixed or left out.' : ''}</p>`;
   }
 
-  #group(group: string, name: string): TemplateResult {
-    const own = rows.filter((row) => row.group === group && row.control !== 'drawn');
+  #group(group: string, name: string): TemplateResult | typeof nothing {
+    const own = rows.filter(
+      (row) => row.group === group && row.control !== 'drawn' && !isHidden(this.state, row),
+    );
+    if (own.length === 0) return nothing;
     const sections = [...new Set(own.flatMap((row) => row.section ?? []))];
     const all = own.every((row) => !row.live);
     const helped = this.helped.has(group);
@@ -109,28 +113,31 @@ export class ControlsForm extends LitElement {
   }
 
   #control(row: Row, value: Value): TemplateResult {
+    const locked = isLocked(this.state, row);
     switch (row.control) {
       case 'thumbs':
-        return html`<bnp-thumbs .names=${choicesOf(row)} .value=${value} @choose=${(e: CustomEvent<string>) => this.#ask(row, e.detail)}></bnp-thumbs>`;
+        return html`<bnp-thumbs .names=${choicesOf(row)} .value=${value} .locked=${locked} @choose=${(e: CustomEvent<string>) => this.#ask(row, e.detail)}></bnp-thumbs>`;
       case 'segments':
-        return segments(row, value, this.#ask);
+        return segments(row, value, this.#ask, locked);
       case 'select':
-        return select(row, value, this.#ask, false);
+        return select(row, value, this.#ask, locked);
       case 'toggle':
-        return toggle(row, value, this.#ask, false);
+        return toggle(row, value, this.#ask, locked);
       case 'several':
-        return several(row, value, this.#ask, false);
+        return several(row, value, this.#ask, locked);
       case 'slider':
-        return slider(row, value, this.#ask);
+        return slider(row, value, this.#ask, locked);
       default:
-        return row.key === 'seed' ? this.#seed(row, value) : numberBox(row, value, this.#ask);
+        return row.key === 'seed'
+          ? this.#seed(row, value, locked)
+          : numberBox(row, value, this.#ask, locked);
     }
   }
 
-  #seed(row: Row, value: Value): TemplateResult {
+  #seed(row: Row, value: Value, locked: boolean): TemplateResult {
     return html`<span class="seed num">
-      <button type="button" aria-label="New seed" title="New seed" @click=${() => this.#ask(row, Math.floor(Math.random() * 1e4))}>${icons.die}</button>
-      ${numberBox(row, value, this.#ask)}
+      <button type="button" aria-label="New seed" title="New seed" ?disabled=${locked} @click=${() => this.#ask(row, Math.floor(Math.random() * 1e4))}>${icons.die}</button>
+      ${numberBox(row, value, this.#ask, locked)}
     </span>`;
   }
 

@@ -32,6 +32,7 @@ export const icons = {
   draw: icon(
     svg`<path d="M4 16l.8-3.4L13.4 4a1.6 1.6 0 0 1 2.6 2.6L7.4 15.2ZM11.8 5.6l2.6 2.6" />`,
   ),
+  share: icon(svg`<path d="M10 12V3.5M6.8 6.4 10 3.2l3.2 3.2M5 10v5.5h10V10" />`),
   die: icon(
     svg`<rect x="3.5" y="3.5" width="13" height="13" rx="3" /><path d="M7.2 7.2v0M12.8 7.2v0M10 10v0M7.2 12.8v0M12.8 12.8v0" stroke-width="2.4" />`,
   ),

@@ -1,0 +1,143 @@
+// What is taken away is what the run has: the link, pictures, tables, nets; and what a teacher makes of the page.
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { parseHash } from '../../web/hash';
+import { type App, phase, type Site, site, steps } from './browser';
+
+let it: Site;
+let page: Page;
+beforeAll(async () => {
+  it = await site();
+});
+afterAll(() => it.close());
+
+const state = () => page.evaluate(() => document.querySelector<App>('bnp-app')!.state);
+
+describe('share', () => {
+  beforeAll(async () => {
+    ({ page } = await it.open(`${it.url}/#v=1&samples=300`, { acceptDownloads: true }));
+    await steps(page, 60);
+    await page.keyboard.press('Space');
+    await phase(page, 'paused');
+    await page.getByRole('button', { name: 'Share' }).click();
+  });
+
+  async function saved(name: string): Promise<{ name: string; bytes: Buffer }> {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('bnp-take').getByRole('button', { name, exact: true }).click(),
+    ]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  }
+
+  test('the link stands for the state', async () => {
+    const link = await page.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
+    expect(parseHash(new URL(link).hash)).toEqual({ state: await state(), notices: [] });
+  });
+
+  test('without a clipboard the text is selected, and the page says what to press', async () => {
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    });
+    await page.getByRole('button', { name: 'Copy: Link' }).click();
+    expect(await page.locator('bnp-take .said').textContent()).toMatch(/selected, press Ctrl\+C/);
+  });
+
+  test('tables have a row a recorded step, with names', async () => {
+    const csv = await saved('Every step, CSV');
+    expect(csv.name).toMatch(/^batchnorm-spiral-step\d+-history\.csv$/);
+    const lines = csv.bytes.toString().trim().split(/\r?\n/);
+    expect(lines[0]).toMatch(/^step,loss\/train.*bn1\/gamma\/0/);
+    const rows = await page.evaluate(
+      () => document.querySelector<App>('bnp-app')!.snapshot!.history.steps.length,
+    );
+    expect(lines).toHaveLength(rows + 1);
+    const json = JSON.parse((await saved('Whole sets, JSON')).bytes.toString());
+    expect(Object.keys(json.series)).toContain('bn1/identityDistance');
+  });
+
+  test.each([
+    ['safetensors', /\.safetensors$/, /linear1\.weight|linear1/],
+    ['JSON', /-net\.json$/, /bn1/],
+    ['PyTorch script', /\.py$/, /import torch/],
+    ['ONNX', /\.onnx$/, /BatchNormalization|Gemm/],
+  ])('the net as %s', async (name, file, inside) => {
+    const given = await saved(name);
+    expect(given.name).toMatch(file);
+    expect(given.bytes.toString('latin1')).toMatch(inside);
+  });
+
+  test('every figure as a PNG of its size', async () => {
+    const names = await page
+      .locator('bnp-take section', { hasText: 'Pictures' })
+      .getByRole('button')
+      .allTextContents();
+    expect(names.length).toBeGreaterThanOrEqual(6);
+    for (const name of names) {
+      const { bytes } = await saved(name.trim());
+      expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+      expect(bytes.readUInt32BE(16)).toBeGreaterThan(500);
+    }
+  });
+
+  test('how to cite', async () => {
+    expect(await page.getByRole('textbox', { name: 'BibTeX' }).inputValue()).toMatch(
+      /@software\{batchnorm_playground,/,
+    );
+    expect(await page.getByRole('textbox', { name: 'Citation' }).inputValue()).toMatch(
+      /BatchNorm Playground/,
+    );
+  });
+});
+
+describe('for teachers', () => {
+  beforeEach(async () => {
+    ({ page } = await it.open());
+    await steps(page, 1);
+  });
+
+  test('a preset sets the whole state, with its sentence', async () => {
+    await page.getByText('Presets', { exact: true }).click();
+    const button = page.getByRole('button', { name: /No norm at rate 3/ });
+    await button.click();
+    await expect.poll(async () => (await state()).lr).toBe(3);
+    expect(await state()).toMatchObject({ norm: 'none', lanes: 'norm-batch', data: 'moons' });
+    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => page.url()).toMatch(/lr=3&.*lanes=norm-batch/);
+  });
+
+  test('a lesson link locks and hides, and the page says so', async () => {
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByText('Lesson link', { exact: true }).click();
+    await page.getByRole('combobox', { name: 'Noise', exact: true }).selectOption('locked');
+    await page.getByRole('combobox', { name: 'All of Normalisation' }).selectOption('hidden');
+    await page.getByRole('combobox', { name: 'Hidden layers' }).selectOption('locked');
+    await page.getByRole('combobox', { name: 'Figure: Compare' }).selectOption('hidden');
+    await page.getByRole('combobox', { name: 'Presets' }).selectOption('hidden');
+    const link = await page.getByRole('textbox', { name: 'Lesson link' }).inputValue();
+    expect(new URL(link).hash).toMatch(/hide=all-norm.panel-compare.presets&lock=noise.layers/);
+    ({ page } = await it.open(link));
+    await steps(page, 1);
+    expect(await page.locator('input#noise').isDisabled()).toBe(true);
+    expect(await page.locator('input[name="norm"]').count()).toBe(0);
+    expect(await page.locator('bnp-compare').count()).toBe(0);
+    expect(await page.locator('bnp-presets').count()).toBe(0);
+    expect(await page.locator('bnp-controls .key').textContent()).toMatch(/This is a lesson/);
+    await page.getByRole('button', { name: 'Add a layer' }).click();
+    expect(await page.getByRole('alert').first().textContent()).toMatch(
+      /Hidden layers:.*fixed in this lesson/,
+    );
+    expect((await state()).layers).toBe('16-16');
+  });
+
+  test('on paper there are the figures and none of the controls', async () => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    expect(await page.locator('bnp-controls').isVisible()).toBe(false);
+    expect(await page.locator('bnp-transport').isVisible()).toBe(false);
+    expect(await page.locator('bnp-loss').isVisible()).toBe(true);
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+      'rgb(250, 249, 246)',
+    );
+  });
+});

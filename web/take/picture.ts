@@ -1,0 +1,136 @@
+// A figure as a picture: what stands on its card is painted again, text, lines and canvases, at twice the size.
+
+const RATIO = 2;
+const MARGIN = 16;
+const FOOT = 26;
+
+/** What is there to be used, not to be seen. */
+const CONTROLS =
+  'button, input, select, textarea, form, .seg, .tools, .add, dialog, .sr, bnp-csv, bnp-lane-picker';
+
+interface Sheet {
+  readonly pen: CanvasRenderingContext2D;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** @param foot  a line at the bottom that says where the picture is from */
+export async function picture(card: HTMLElement, foot: string): Promise<Blob> {
+  const box = card.getBoundingClientRect();
+  const canvas = document.createElement('canvas');
+  canvas.width = (box.width + 2 * MARGIN) * RATIO;
+  canvas.height = (box.height + 2 * MARGIN + FOOT) * RATIO;
+  const pen = canvas.getContext('2d')!;
+  pen.scale(RATIO, RATIO);
+  const style = getComputedStyle(card);
+  pen.fillStyle = style.backgroundColor;
+  pen.fillRect(0, 0, canvas.width, canvas.height);
+  const sheet = { pen, left: box.left - MARGIN, top: box.top - MARGIN };
+  for (const child of card.childNodes) await paint(child, sheet);
+  pen.fillStyle = getComputedStyle(document.body).color;
+  pen.globalAlpha = 0.6;
+  pen.font = `11px ${style.fontFamily}`;
+  pen.textBaseline = 'middle';
+  pen.fillText(foot, MARGIN, box.height + 2 * MARGIN + FOOT / 2 - 6);
+  return new Promise((done, failed) =>
+    canvas.toBlob(
+      (blob) => (blob ? done(blob) : failed(new Error('no picture came'))),
+      'image/png',
+    ),
+  );
+}
+
+async function paint(node: Node, sheet: Sheet): Promise<void> {
+  if (node instanceof Text) return write(node, sheet);
+  if (!(node instanceof Element) || node.matches(CONTROLS)) return;
+  const style = getComputedStyle(node);
+  if (style.display === 'none' || style.visibility === 'hidden') return;
+  if (node instanceof SVGSVGElement) return drawSvg(node, sheet);
+  const box = node.getBoundingClientRect();
+  const [x, y] = [box.left - sheet.left, box.top - sheet.top];
+  fill(sheet.pen, style, x, y, box);
+  if (node instanceof HTMLCanvasElement && node.width > 0 && box.width > 0)
+    sheet.pen.drawImage(node, x, y, box.width, box.height);
+  for (const child of (node.shadowRoot ?? node).childNodes) await paint(child, sheet);
+}
+
+function fill(
+  pen: CanvasRenderingContext2D,
+  style: CSSStyleDeclaration,
+  x: number,
+  y: number,
+  box: DOMRect,
+): void {
+  const radius = Number.parseFloat(style.borderTopLeftRadius) || 0;
+  const edge = Number.parseFloat(style.borderTopWidth) || 0;
+  pen.beginPath();
+  pen.roundRect(
+    x + edge / 2,
+    y + edge / 2,
+    Math.max(0, box.width - edge),
+    Math.max(0, box.height - edge),
+    radius,
+  );
+  if (!/, 0\)$|transparent/.test(style.backgroundColor)) {
+    pen.fillStyle = style.backgroundColor;
+    pen.fill();
+  }
+  if (edge > 0 && style.borderBottomStyle !== 'none' && style.borderTopStyle !== 'none') {
+    pen.strokeStyle = style.borderTopColor;
+    pen.lineWidth = edge;
+    pen.stroke();
+  }
+}
+
+/** Word by word, each where the browser has it, so that lines break as they do on the page. */
+function write(node: Text, { pen, left, top }: Sheet): void {
+  const host = node.parentElement;
+  if (!host || !node.data.trim()) return;
+  const style = getComputedStyle(host);
+  pen.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  pen.letterSpacing = style.letterSpacing === 'normal' ? '0px' : style.letterSpacing;
+  pen.fillStyle = style.color;
+  pen.textBaseline = 'middle';
+  const range = document.createRange();
+  for (const word of node.data.matchAll(/\S+/g)) {
+    range.setStart(node, word.index);
+    range.setEnd(node, word.index + word[0].length);
+    const box = range.getBoundingClientRect();
+    if (box.width > 0) pen.fillText(word[0], box.left - left, (box.top + box.bottom) / 2 - top);
+  }
+  pen.letterSpacing = '0px';
+}
+
+const PAINT = [
+  'fill',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'opacity',
+  'color',
+  'font-size',
+  'font-family',
+  'font-style',
+  'font-weight',
+  'text-anchor',
+];
+
+/** A copy that carries its computed look with it, as a picture of its own. */
+async function drawSvg(node: SVGSVGElement, { pen, left, top }: Sheet): Promise<void> {
+  const box = node.getBoundingClientRect();
+  if (box.width === 0) return;
+  const copy = node.cloneNode(true) as SVGSVGElement;
+  const [from, to] = [node, copy].map((root) => [root, ...root.querySelectorAll('*')]);
+  from!.forEach((element, i) => {
+    const style = getComputedStyle(element);
+    const look = PAINT.map((name) => `${name}:${style.getPropertyValue(name)}`).join(';');
+    to![i]!.setAttribute('style', look);
+  });
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('width', String(box.width));
+  copy.setAttribute('height', String(box.height));
+  const image = new Image();
+  image.src = `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+  await image.decode();
+  pen.drawImage(image, box.left - left, box.top - top, box.width, box.height);
+}

@@ -119,6 +119,22 @@ interface UnitReport
   stages: (Omit<Histogram, 'counts'> & { name: string })[];
 }
 
+/** As `histogram` takes it. */
+export interface HistogramOptions {
+  /** 1 for the first hidden layer. */
+  layer: number;
+  /** Counted from 0. */
+  unit: number;
+  /** 40 unless said. */
+  bins?: number;
+  /** The last mini-batch unless said. */
+  set?: PointSet;
+  /** Whether all four share one range, as they do unless said; otherwise each has its own. */
+  common?: boolean;
+  /** Low and high edge of all four instead; values outside are counted as such. */
+  range?: readonly [low: number, high: number];
+}
+
 /** Whose histograms, and how they are cut; as Trainer.histogram takes it, checked. */
 export interface UnitQuestion {
   layer: number;

@@ -62,6 +62,9 @@ export interface GridRequest {
   unit: number;
 }
 
+/** As `grid` takes it: without bounds the data's extent, without layer the net's output. */
+export type GridOptions = Pick<GridRequest, 'size'> & Partial<GridRequest>;
+
 export interface ParameterBlock {
   /** As in PyTorch: a Linear's weight is [out, in]. */
   shape: number[];

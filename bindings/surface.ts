@@ -16,12 +16,12 @@ export {
 export type * from './config';
 export type { CreateOptions } from './create';
 export { type DatasetOptions, dataset } from './dataset';
-export type { ConfigError } from './errors';
-export type { Exported, ExportFormat } from './export-net';
+export type { ConfigError, Refusal } from './errors';
+export { type Exported, type ExportFormat, exportFormats } from './export-net';
 export { type Field, type FieldValue, fields } from './fields';
-export { History, Table } from './history';
+export { History, type SeriesInfo, Table } from './history';
 export type { ImportOptions, ModelFile } from './import-model';
-export type { Histogram, LayerView, PointSet, Probe, UnitView } from './inspect';
+export type { Histogram, HistogramOptions, LayerView, PointSet, Probe, UnitView } from './inspect';
 export { limits } from './limits';
 export type { Band, Evaluation, LayerMeasures, Measures, Verdict, WhatIf } from './measures';
 export type { InitOptions } from './ready';
@@ -29,6 +29,7 @@ export { defaults, resolveConfig } from './resolve';
 export type { LayerInfo, RunOptions } from './run';
 export type { WasmOptions } from './source';
 export type {
+  GridOptions,
   GridRequest,
   ParameterBlock,
   Points,

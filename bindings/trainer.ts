@@ -5,10 +5,10 @@ import { flag, floats, notNegative, oneOf, whole } from './checks';
 import { outOfRange, wrongType } from './errors';
 import { type Exported, type ExportFormat, exportFormats, exportNet } from './export-net';
 import { extent } from './extent';
-import type { LayerView, PointSet, Probe, UnitView } from './inspect';
+import type { HistogramOptions, LayerView, PointSet, Probe, UnitView } from './inspect';
 import { limits } from './limits';
 import { type Evaluation, type Measures, measuredRow } from './measures';
-import type { GridRequest, ParameterBlock, RunData } from './state';
+import type { GridOptions, GridRequest, ParameterBlock, RunData } from './state';
 
 /** One run. Every method answers asynchronously, in a worker or on this thread. */
 export class Trainer extends ChangeableRun {
@@ -34,20 +34,14 @@ export class Trainer extends ChangeableRun {
 
   /**
    * Values at the centres of size × size cells, row by row from the top (the largest y).
-   * @param bounds  left, right, bottom, top; without it the data's extent, square, with a margin
-   * @param layer  0: the net's output; 1, 2, …: a unit of that hidden layer
+   * Without bounds: the data's extent, square, with a margin.
    */
   async grid({
     size,
     bounds,
     layer = 0,
     unit = 0,
-  }: {
-    size: number;
-    bounds?: GridRequest['bounds'];
-    layer?: number;
-    unit?: number;
-  }): Promise<{ size: number; bounds: GridRequest['bounds']; values: Float32Array }> {
+  }: GridOptions): Promise<{ size: number; bounds: GridRequest['bounds']; values: Float32Array }> {
     const data = await this.data();
     if (data.features !== 2)
       throw outOfRange('data', `${data.features} features`, 'points of two features, for a grid');
@@ -113,9 +107,7 @@ export class Trainer extends ChangeableRun {
 
   /**
    * One unit of a batch norm: histograms before, after step 1, after step 2 and activated.
-   * @param layer  1 for the first hidden layer
-   * @param common  whether all four share one range; otherwise each has its own
-   * @param range  low and high edge of all four instead; values outside are counted as such
+   * All share one range unless `common` is false or `range` says which.
    */
   async histogram({
     layer,
@@ -124,14 +116,7 @@ export class Trainer extends ChangeableRun {
     set = 'batch',
     common = true,
     range,
-  }: {
-    layer: number;
-    unit: number;
-    bins?: number;
-    set?: PointSet;
-    common?: boolean;
-    range?: readonly [low: number, high: number];
-  }): Promise<UnitView> {
+  }: HistogramOptions): Promise<UnitView> {
     oneOf('set', set, ['train', 'batch']);
     for (const [field, value] of Object.entries({ layer, unit })) whole(field, value, 0, 1e6);
     whole('bins', bins, 1, limits.bins);

@@ -37,10 +37,7 @@ export async function measure(experiment: Experiment, seed: number): Promise<Mea
 export const firstSeeds = (count: number): number[] =>
   Array.from({ length: count }, (_, i) => i + 1);
 
-/**
- * @param seeds  which; without it the experiment's own number of them, 1, 2, …
- * @param onRun  told after each seed
- */
+/** With its own number of seeds, 1, 2, …, unless `seeds` says which; `onRun` is told after each. */
 export async function runExperiment(
   experiment: Experiment,
   {

@@ -1,0 +1,56 @@
+// The examples of README and docs run: each block of JavaScript in a process, each command in a shell.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Packed, packed } from './packed';
+
+const root = join(import.meta.dirname, '../..');
+
+interface Example {
+  file: string;
+  language: string;
+  code: string;
+}
+
+/** The fenced blocks of a page. */
+function examplesOf(file: string): Example[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  return [...text.matchAll(/^```(js|sh|json)\n([\s\S]*?)^```$/gm)].map(([, language, code]) => ({
+    file,
+    language: language!,
+    code: code!,
+  }));
+}
+
+const pages = ['README.md', 'docs/api.md', 'docs/command.md'];
+const examples = pages.flatMap(examplesOf);
+const scripts = examples.filter(({ language }) => language === 'js');
+const commands = examples.filter(({ code }) => code.startsWith('npx batchnorm-playground'));
+const sweep = examples.find(({ language }) => language === 'json')!;
+
+let home: Packed;
+beforeAll(() => {
+  home = packed();
+  home.write('sweep.json', sweep.code);
+});
+afterAll(() => home.remove());
+
+function ends(program: string, ...args: string[]): void {
+  const { status, stderr } = spawnSync(program, args, { cwd: home.folder, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+}
+
+it('there are some', () => {
+  expect(scripts.length).toBeGreaterThan(5);
+  expect(commands.length).toBeGreaterThan(3);
+});
+
+it.each(scripts)('$file: $code', ({ code }) =>
+  ends(process.execPath, home.write('example.mjs', code)),
+);
+
+it.each(commands)('$file: $code', ({ code }) =>
+  ends('sh', '-c', code.replaceAll('npx ', './node_modules/.bin/')),
+);

@@ -6,6 +6,7 @@ import { TOO_FEW } from './own/enter';
 import type { Race } from './race';
 import type { Run, Speed } from './run';
 import type { State } from './state';
+import { freezer } from './trains';
 
 export class Course {
   readonly #run: Run;
@@ -24,8 +25,8 @@ export class Course {
       this.dispose();
       return TOO_FEW;
     }
-    this.#race.start(laneStates(state).map(configOf));
-    void this.#run.start(configOf(state), phase);
+    this.#race.start(laneStates(state).map((s) => ({ config: configOf(s), first: freezer(s) })));
+    void this.#run.start(configOf(state), phase, freezer(state));
     return '';
   }
 

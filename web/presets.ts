@@ -61,6 +61,23 @@ export const presets: readonly Preset[] = [
     },
   },
   {
+    name: 'Only γ and β train',
+    kind: 'odd',
+    words:
+      'All weights stay as they were drawn, and the points come apart all the same: γ and β pick among 32 random units.',
+    state: {
+      data: 'moons',
+      trains: 'affine',
+      layers: '32-32',
+      batch: 'full',
+      lr: 0.03,
+      gain: 1,
+      scale: 1,
+      shift: 0,
+      lanes: 'trains-all',
+    },
+  },
+  {
     name: 'A large input shift',
     kind: 'odd',
     words:

@@ -19,6 +19,12 @@ export interface LaneView extends Answers {
   readonly points: RunData;
 }
 
+/** A lane to be: its settings, and what is done to it before its first step. */
+export interface Entry {
+  readonly config: ConfigInput;
+  readonly first: (trainer: Trainer) => Promise<void>;
+}
+
 interface Lane {
   readonly trainer: Trainer;
   readonly points: RunData;
@@ -47,14 +53,14 @@ export class Race {
   }
 
   /** Begins all lanes anew. */
-  start(configs: readonly ConfigInput[]): void {
+  start(entries: readonly Entry[]): void {
     const mine = ++this.#start;
     this.#drop();
-    this.#ready = this.#begin(configs, mine);
+    this.#ready = this.#begin(entries, mine);
   }
 
-  async #begin(configs: readonly ConfigInput[], mine: number): Promise<void> {
-    const begun = await Promise.allSettled(configs.map(begin));
+  async #begin(entries: readonly Entry[], mine: number): Promise<void> {
+    const begun = await Promise.allSettled(entries.map(begin));
     const lanes = begun.flatMap((lane) => (lane.status === 'fulfilled' ? [lane.value] : []));
     const refused = begun.findIndex((lane) => lane.status === 'rejected');
     if (mine !== this.#start || refused >= 0) for (const { trainer } of lanes) trainer.dispose();
@@ -106,8 +112,9 @@ export class Race {
   }
 }
 
-async function begin(config: ConfigInput): Promise<Lane> {
+async function begin({ config, first }: Entry): Promise<Lane> {
   const trainer = await createTrainer(config);
+  await first(trainer);
   const seen = { grid: null, curve: null };
   return { trainer, points: await trainer.data(), measures: null, seen };
 }

@@ -63,12 +63,13 @@ export class Run {
   }
 
   /** A new run from its first step. The picture of the old one stays until the new one has its own. */
-  async start(config: ConfigInput, phase: 'playing' | 'paused'): Promise<void> {
+  async start(config: ConfigInput, phase: 'playing' | 'paused', first?: Job): Promise<void> {
     const run = ++this.#run;
     this.#drop();
     this.#phase = phase;
     try {
       const trainer = await createTrainer(config);
+      await first?.(trainer);
       if (run !== this.#run) return trainer.dispose();
       this.#begin(trainer);
       await this.#loop(trainer);

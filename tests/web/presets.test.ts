@@ -5,6 +5,7 @@ import { configOf, initial, problem } from '../../web/config';
 import { laneStates } from '../../web/lanes';
 import { presets, stateOf } from '../../web/presets';
 import type { Key, State } from '../../web/state';
+import { freezer } from '../../web/trains';
 
 const open: Trainer[] = [];
 afterEach(() => {
@@ -22,6 +23,7 @@ async function runs(name: string, steps: number): Promise<Trainer[]> {
     statesOf(name).map(async (state) => {
       const trainer = await createTrainer(configOf(state));
       open.push(trainer);
+      await freezer(state)(trainer);
       if (steps > 0) await trainer.step(steps);
       return trainer;
     }),
@@ -76,6 +78,18 @@ describe('what it says is so', () => {
     expect(await train(own!)).toBeGreaterThan(Math.LN2 - 1e-4);
     expect(await train(own!)).toBeLessThan(0.6952);
     expect(await train(both!)).toBeLessThan(0.05);
+  });
+
+  test('γ and β alone tell the moons apart, and nothing else moves', async () => {
+    const [own] = await runs('Only γ and β train', 0);
+    const before = await own!.parameters();
+    await own!.step(300);
+    const after = await own!.parameters();
+    const moved = Object.keys(after).filter((name) =>
+      after[name]!.values.some((v, i) => v !== before[name]!.values[i]),
+    );
+    expect(moved.sort()).toEqual(['bn1/beta', 'bn1/gamma', 'bn2/beta', 'bn2/gamma']);
+    expect((await own!.measures()).train.accuracy).toBeGreaterThan(0.97);
   });
 
   test('a large input shift is taken out by batch norm alone', async () => {

@@ -74,7 +74,9 @@ const app = <T>(read: (app: App) => T): Promise<T> =>
 const dig = (from: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((o, k) => (o as Record<string, unknown>)[k], from);
 
-const offered = rows.filter(({ control, group }) => control !== 'drawn' && group !== 'view');
+const offered = rows.filter(
+  ({ control, group, field }) => control !== 'drawn' && group !== 'view' && field,
+);
 
 describe.each(offered.map((row) => [row.label, row] as const))('%s', (_, row) => {
   const from: State = { ...initial, ...beside[row.key] };

@@ -127,4 +127,19 @@ export const trainingSettings = [
     brief: true,
     hint: 'probability that a hidden unit is switched off in a step',
   },
+  {
+    key: 'trains',
+    label: 'What trains',
+    group: 'training',
+    section: 'Network',
+    control: 'select',
+    first: 'all',
+    choices: [
+      ['all', 'everything'],
+      ['affine', 'only γ and β'],
+      ['linear', 'all but γ and β'],
+    ],
+    brief: true,
+    hint: 'the rest stays as it was drawn',
+  },
 ] as const satisfies readonly Setting[];

@@ -22,4 +22,8 @@ export const takeStyle = css`
   .warn { color: var(--warn); }
   .said { position: sticky; bottom: 0; min-height: 1.45em; margin: 0 -20px -18px; padding: 8px 20px; background: var(--soft); }
   .said:empty { visibility: hidden; }
+  @media (max-width: 560px) {
+    .ask { height: 34px; min-width: 34px; padding: 0 6px; }
+    .ask span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  }
 `;

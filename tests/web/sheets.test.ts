@@ -1,0 +1,92 @@
+// The sheets and the controls that fold: axe finds nothing serious in them, light and dark, and Escape closes them.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { phase, type Site, site, steps } from './browser';
+
+let it: Site;
+let page: Page;
+beforeAll(async () => {
+  it = await site();
+});
+afterAll(() => it.close());
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+async function serious(): Promise<string[]> {
+  const found: string[] = [];
+  await page.evaluate(axe);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = (await page.evaluate('axe.run()')) as {
+      violations: { id: string; impact: string; nodes: { html: string }[] }[];
+    };
+    for (const { id, impact, nodes } of violations)
+      if (impact === 'serious' || impact === 'critical')
+        found.push(`${colorScheme} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+  }
+  return found;
+}
+
+const still = async (hash = '') => {
+  ({ page } = await it.open(`${it.url}/${hash}`));
+  await steps(page, 30);
+  await page.keyboard.press('Space');
+  await phase(page, 'paused');
+};
+
+describe('axe finds nothing serious', () => {
+  test('in the settings, all sections open, with help, and in the presets', async () => {
+    await still();
+    const folded = page.locator('bnp-controls details:not([open]) > summary');
+    while ((await folded.count()) > 0) await folded.first().click();
+    await page.getByText('Presets', { exact: true }).click();
+    for (const group of ['Data', 'Normalisation', 'Training'])
+      await page.getByRole('button', { name: `Explain: ${group}` }).click();
+    expect(await serious()).toEqual([]);
+  });
+
+  test('in the lanes and what adds them, in a lesson', async () => {
+    await still('#v=1&lanes=norm-none_lr-0.1&lock=noise.norm');
+    await page.getByRole('combobox', { name: 'Compare with' }).selectOption('other');
+    expect(await serious()).toEqual([]);
+  });
+
+  test('in the Share sheet with its lesson maker, which Escape closes', async () => {
+    await still();
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByText('Lesson link', { exact: true }).click();
+    expect(await serious()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('bnp-take dialog').isVisible()).toBe(false);
+  });
+
+  test('while points are drawn, and in the table', async () => {
+    await still();
+    await page.getByRole('radio', { name: 'own points' }).check();
+    await page.getByRole('button', { name: 'CSV …' }).click();
+    expect(await serious()).toEqual([]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    expect(await serious()).toEqual([]);
+  });
+});
+
+test('on a phone nothing of it scrolls sideways', async () => {
+  ({ page } = await it.open(`${it.url}/#v=1&lanes=norm-none_norm-layer`, {
+    viewport: { width: 320, height: 800 },
+  }));
+  await steps(page, 5);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const folded = page.locator('bnp-controls details:not([open]) > summary');
+  while ((await folded.count()) > 0) await folded.first().click();
+  await page.getByText('Presets', { exact: true }).click();
+  await page.getByRole('radio', { name: 'own points' }).check();
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
+  // A figure out of sight waits.
+  await page.locator('bnp-boundary').scrollIntoViewIfNeeded();
+  await expect.poll(() => page.locator('bnp-boundary canvas.drawn').count()).toBe(1);
+  expect(await wide()).toBe(320);
+  await page.getByRole('button', { name: 'Share' }).click();
+  expect(await wide()).toBe(320);
+});

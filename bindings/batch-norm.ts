@@ -1,6 +1,7 @@
 // Batch norm without a net: synchronous, on a core that `init` made ready.
 import type { NormFunctions } from '#core';
 import { flag, floats, knownKeys, oneOf, whole } from './checks';
+import { onCore } from './cores';
 import { outOfRange, wrongType } from './errors';
 import { boundOf, fieldAt, within } from './fields';
 import { limits } from './limits';
@@ -115,9 +116,10 @@ function putFeatures(call: NormFunctions, options: Partial<BatchNormOptions>, d:
 
 /** Runs `work` on arrays of its own, which are freed whatever comes. */
 function calling<T>(work: (call: NormFunctions) => T): T {
-  const call = new (readyCore().NormFunctions)();
+  const core = readyCore();
+  const call = new core.NormFunctions();
   try {
-    return work(call);
+    return onCore(core, () => work(call));
   } finally {
     call.delete();
   }

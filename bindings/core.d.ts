@@ -82,6 +82,8 @@ export interface Core {
   limits(): string;
   simd(): string;
   HEAPF32: Float32Array;
+  stackSave(): number;
+  stackRestore(pointer: number): void;
 }
 
 export default function createCore(options: {

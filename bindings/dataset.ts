@@ -1,5 +1,6 @@
 // The points of a data set without a run.
 import type { DataInput, DataName } from './config';
+import { onCore } from './cores';
 import { Engine } from './engine';
 import { readyCore } from './ready';
 import type { RunData } from './state';
@@ -12,12 +13,9 @@ export type DatasetOptions = Omit<DataInput, 'name'> & { seed?: number };
  * @throws RangeError or TypeError with `field`, `value` and `bound`
  */
 export function dataset(name: DataName, { seed, ...data }: DatasetOptions = {}): RunData {
-  const engine = new Engine(readyCore(), {
-    data: { name, ...data },
-    layers: [],
-    batchSize: 'full',
-    ...(seed !== undefined && { seed }),
-  });
+  const core = readyCore();
+  const config = { data: { name, ...data }, layers: [], ...(seed !== undefined && { seed }) };
+  const engine = onCore(core, () => new Engine(core, { ...config, batchSize: 'full' }));
   try {
     return engine.data();
   } finally {

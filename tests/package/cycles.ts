@@ -7,6 +7,8 @@ import { wasmBytes } from '../../bindings/wasm';
 export interface Left {
   /** Of the core's memory. */
   bytes: number;
+  /** Of its stack. */
+  top: number;
   /** Objects of the core that nobody has deleted. */
   handles: number;
 }
@@ -44,7 +46,11 @@ export async function cycles(count: number): Promise<{ before: Left; after: Left
   await init();
   const core = await sharedCore(undefined, wasmBytes);
   const live = counted(core);
-  const left = (): Left => ({ bytes: core.HEAPF32.buffer.byteLength, handles: live() });
+  const left = (): Left => ({
+    bytes: core.HEAPF32.buffer.byteLength,
+    top: core.stackSave(),
+    handles: live(),
+  });
   const warm = Math.ceil(count / 10);
   for (let i = 0; i < warm; i++) await life(i);
   const before = left();

@@ -1,5 +1,5 @@
 // Runs that end: a worker that dies, a use after dispose, thousands of lives in constant memory.
-import { createTrainer, type Trainer } from 'batchnorm-playground';
+import { batchNorm, createTrainer, init, type Trainer } from 'batchnorm-playground';
 import { describe, expect, it } from 'vitest';
 import { sharedCore } from '../../bindings/cores';
 import { RemoteHost } from '../../bindings/remote';
@@ -120,4 +120,19 @@ it('a trap stops all runs on that core with a sentence; the next run gets anothe
 it('2,000 lives leave memory and handles as they were', async () => {
   const { before, after } = await cycles(2000);
   expect(after).toEqual(before);
+});
+
+it('thousands of refusals leave the core as it was', async () => {
+  await init();
+  const core = await sharedCore(undefined, wasmBytes);
+  const top = core.stackSave();
+  const trainer = await createTrainer({ layers: [2] });
+  const x = Float32Array.of(Number.NaN, 1);
+  for (let i = 0; i < 20_000; i++) {
+    expect(() => batchNorm(x, { shape: [2, 1], training: true })).toThrow('finite');
+    if (i % 10 === 0) await expect(trainer.freeze('no block')).rejects.toThrow('one of');
+  }
+  expect(core.stackSave()).toBe(top);
+  expect((await trainer.step()).state).toBe('running');
+  trainer.dispose();
 });

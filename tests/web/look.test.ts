@@ -55,7 +55,7 @@ test('from 320 to 2,560 px nothing scrolls sideways', async () => {
   const { page } = await it.open(it.url, { viewport: { width: 320, height: 900 } });
   await steps(page, 50);
   await page.getByRole('button', { name: 'Settings' }).click();
-  for (const width of [320, 390, 560, 561, 700, 761, 820, 901, 1161, 1440, 1900, 2560]) {
+  for (const width of [320, 390, 560, 561, 700, 761, 820, 901, 1161, 1301, 1440, 1900, 2560]) {
     await page.setViewportSize({ width, height: 900 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   }

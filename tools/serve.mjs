@@ -45,7 +45,12 @@ export function serve(folder, port, { live = false } = {}) {
       ['GET', 'HEAD'].includes(request.method ?? '') && fileFor(folder, request.url ?? '/');
     if (!file) return void response.writeHead(404).end('Not found\n');
     const type = types[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { 'content-type': type, 'cache-control': 'no-store' });
+    response.writeHead(200, {
+      'content-type': type,
+      'cache-control': 'no-store',
+      // Sites load embed.js and element.js as modules, which another origin must allow.
+      'access-control-allow-origin': '*',
+    });
     if (request.method === 'HEAD') return void response.end();
     if (live && extname(file) === '.html')
       return void response.end(livePage(readFileSync(file, 'utf8')));

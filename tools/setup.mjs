@@ -32,6 +32,25 @@ export function chromium() {
   );
 }
 
+/** Where a Firefox is that tests can drive. */
+export function firefoxPath() {
+  const mac = '/Applications/Firefox.app/Contents/MacOS/firefox';
+  return which('firefox-esr', 'firefox') ?? (existsSync(mac) ? mac : undefined);
+}
+
+/** WebKitGTK with its driver and a screen to draw on; only Linux has it. */
+export function webkitPaths() {
+  const driver = which('WebKitWebDriver');
+  const screen = which('xvfb-run');
+  const browser = [
+    '/usr/lib',
+    `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`,
+  ]
+    .map((folder) => join(folder, 'webkit2gtk-4.1/MiniBrowser'))
+    .find(existsSync);
+  return driver && screen && browser ? { driver, screen, browser } : undefined;
+}
+
 /** clang-format 14 alone decides about layout: other versions break lines elsewhere. */
 export function clangFormat() {
   const path = which('clang-format-14', 'clang-format');
@@ -77,6 +96,12 @@ const niceToTest = [
     what: 'clang-format',
     has: () => which('clang-format', 'clang-format-14'),
     apt: ['clang-format'],
+  },
+  { what: 'Firefox', has: firefoxPath, apt: ['firefox-esr'] },
+  {
+    what: 'WebKitGTK',
+    has: webkitPaths,
+    apt: ['webkit2gtk-driver', 'xvfb', 'xauth'],
   },
 ];
 

@@ -2,7 +2,7 @@
 
 export interface Engine {
   open(url: string): Promise<void>;
-  /** The value of an expression in the page, once it is not null, undefined or false. */
+  /** The value of an expression in the page, once it is truthy. */
   wait<T>(expression: string): Promise<T>;
   /** The value of an expression now. */
   ask<T>(expression: string): Promise<T>;
@@ -16,7 +16,7 @@ export async function patiently<T>(what: string, ask: () => Promise<T>): Promise
   const until = Date.now() + PATIENCE_MS;
   for (;;) {
     const answer = await ask();
-    if (answer !== null && answer !== undefined && answer !== false) return answer;
+    if (answer) return answer;
     if (Date.now() > until) throw new Error(`still waiting for ${what}`);
     await new Promise((done) => setTimeout(done, 100));
   }

@@ -1,0 +1,98 @@
+// Every engine opens the page and its embeds, and comes to the same weights as Node, bit for bit.
+import { createTrainer } from 'batchnorm-playground';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { firefoxPath, webkitPaths } from '../../tools/setup.mjs';
+import { configOf } from '../../web/config';
+import { fingerprint } from '../../web/embed/fingerprint';
+import { parseHash } from '../../web/hash';
+import { chromium } from './chromium';
+import type { Engine } from './engine';
+import { type Sites, sites } from './examples';
+import { firefox } from './firefox';
+import { webkit } from './webkit';
+
+const firefoxAt = firefoxPath();
+const webkitAt = webkitPaths();
+const engines: readonly [name: string, start: (() => Promise<Engine>) | null][] = [
+  ['Chromium', chromium],
+  ['Firefox', firefoxAt ? () => firefox(firefoxAt) : null],
+  ['WebKitGTK', webkitAt ? () => webkit(webkitAt) : null],
+];
+for (const [name, start] of engines)
+  if (!start) console.warn(`${name} is not tested: it is not installed, and could not be.`);
+
+let around: Sites;
+let weights: string;
+beforeAll(async () => {
+  around = await sites();
+  const trainer = await createTrainer(configOf(parseHash('#v=1&data=moons').state));
+  await trainer.step(200);
+  weights = fingerprint(await trainer.parameters());
+  trainer.dispose();
+});
+afterAll(() => around.close());
+
+/** Requests that the page made, but for itself and what lies beside it. */
+const strangers = `performance.getEntriesByType('resource').map((e) => e.name).filter((name) => !/^(blob|data):/.test(name))`;
+const inFrame = "document.querySelector('batchnorm-playground').shadowRoot.querySelector('iframe')";
+
+describe.each(engines)('%s', (_name, start) => {
+  let engine: Engine;
+  beforeAll(async () => {
+    if (start) engine = await start();
+  });
+  afterAll(() => engine?.close());
+  const on = test.skipIf(!start);
+
+  on('opens the page, which trains and asks nobody for anything', async () => {
+    await engine.open(`${around.host}/index.html`);
+    await engine.wait("document.querySelector('bnp-app')?.snapshot?.progress.step >= 200");
+    expect(await engine.ask(strangers)).toEqual([]);
+  });
+
+  on('200 steps in a sandboxed frame of another origin: the weights of Node', async () => {
+    await engine.open(`${around.blog}/messages.html`);
+    await engine.wait("document.querySelector('#weights').value");
+    expect(await engine.ask("document.querySelector('#step').value")).toBe('200');
+    expect(await engine.ask("document.querySelector('#weights').value")).toBe(weights);
+    expect(await engine.ask('document.title')).toBe('loss reached');
+  });
+
+  on('the frame of the guide gets its height', async () => {
+    await engine.open(`${around.blog}/plain.html`);
+    const height = await engine.wait<string>("document.querySelector('iframe').style.height");
+    expect(height).toMatch(/^\d+px$/);
+  });
+
+  on.each(['', '/strict'])('the element in a plain page%s', async (policy) => {
+    await engine.open(`${around.blog}${policy}/element.html`);
+    await engine.wait("document.querySelector('batchnorm-playground')?.data === 'moons' || null");
+    await engine.ask(
+      "void document.querySelector('batchnorm-playground').embed.step(20).then(({ step }) => { document.title = String(step); })",
+    );
+    await engine.wait("document.title === '20'");
+    expect(await engine.ask(`parseInt(${inFrame}.style.height) > 200`)).toBe(true);
+    expect(await engine.ask("document.querySelector('[slot]').assignedSlot.name")).toBe('caption');
+  });
+
+  on('strangers and malformed messages change nothing', async () => {
+    await engine.open(`${around.blog}/element.html`);
+    await engine.wait("document.querySelector('batchnorm-playground')?.data === 'moons' || null");
+    await engine.ask(`void (async () => {
+      const to = ${inFrame}.contentWindow;
+      for (let i = 0; i < 10000; i++) {
+        to.postMessage([null, i, { bnp: 1, type: 'set', payload: { lr: i, cake: 1 } }, { bnp: 1, type: 'play', payload: { until: 'x' } }][i % 4], '*');
+        if (i % 500 === 0) await new Promise((done) => setTimeout(done));
+      }
+      await new Promise((done) => setTimeout(done, 3500));
+      const { step, hash } = await document.querySelector('batchnorm-playground').embed.get();
+      document.title = step + (/lr=0\\.01(&|$)/.test(hash) ? ' as before' : hash);
+    })()`);
+    await engine.wait('/^\\d/.test(document.title)');
+    expect(await engine.ask('document.title')).toBe('0 as before');
+  });
+
+  on('nothing was asked of the site around but its own posts', () => {
+    expect(around.asked.filter((url) => !/^\/(strict\/)?\w+\.html$|favicon/.test(url))).toEqual([]);
+  });
+});

@@ -139,6 +139,7 @@ const steps = {
   page: {
     title: 'Bundling the page',
     inputs: ['web', 'dist/index.js', 'dist/experiments.js', ...tools],
+    words: [process.env.PUBLIC_URL ?? ''],
     outputs: ['dist/page/index.html'],
     body: bundlePage,
   },
@@ -146,7 +147,7 @@ const steps = {
     title: 'Bundling what sites with embeds need',
     inputs: [
       ...['bindings/embed', 'bindings/element', `${generated}/state-keys.mjs`],
-      ...['dist/page/index.html', 'tools/bundle-embeds.mjs', 'tools/public-url.mjs', ...tools],
+      ...['web', 'dist/index.js', 'dist/experiments.js', 'tools', ...tools],
     ],
     words: [process.env.PUBLIC_URL ?? ''],
     outputs: ['dist/embed.js', 'dist/element.js', 'dist/page/embed.js', 'dist/page/element.js'],

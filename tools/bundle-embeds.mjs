@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle, comments, options, ownModule } from './bundle.mjs';
+import { cards } from './cards.mjs';
 import { publicUrl } from './public-url.mjs';
 import { root } from './run.mjs';
 
@@ -34,9 +35,11 @@ async function bundleFile(entry, file, pageUrl) {
 
 export async function bundleEmbeds() {
   const beside = 'new URL("./index.html", import.meta.url).href';
-  const there = JSON.stringify(publicUrl() ?? '');
+  const home = publicUrl();
+  const there = JSON.stringify(home ? `${home}index.html` : '');
   await bundleFile('bindings/embed/index.ts', 'dist/embed.js', there);
   await bundleFile('bindings/element/index.ts', 'dist/element.js', there);
   await bundleFile('bindings/embed/page.ts', 'dist/page/embed.js', beside);
   await bundleFile('bindings/element/index.ts', 'dist/page/element.js', beside);
+  if (home) await cards(home);
 }

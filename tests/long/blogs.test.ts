@@ -1,0 +1,91 @@
+// The guide's examples in blogs as people build them: a Hugo post and an Astro page, built and opened in a browser.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serve } from '../../tools/serve.mjs';
+import { chromium } from '../engines/chromium';
+import type { Engine } from '../engines/engine';
+import { example } from '../engines/examples';
+import { folder } from '../web/browser';
+
+const work = mkdtempSync(join(tmpdir(), 'bnp-blogs-'));
+let host: Awaited<ReturnType<typeof serve>>;
+let engine: Engine;
+beforeAll(async () => {
+  host = await serve(folder, 0);
+  engine = await chromium();
+});
+afterAll(async () => {
+  await engine.close();
+  host.close();
+  rmSync(work, { recursive: true, force: true });
+});
+
+function put(site: string, files: Record<string, string>): string {
+  const at = join(work, site);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(at, name)), { recursive: true });
+    writeFileSync(join(at, name), text);
+  }
+  return at;
+}
+
+/** The post has one frame, whose figure trains when it is told to, with the state that the post names. */
+async function trains(built: string, path: string): Promise<void> {
+  const blog = await serve(built, 0);
+  try {
+    await engine.open(`${blog.url}${path}`);
+    await engine.ask(`void (() => {
+      const frame = document.querySelector('iframe');
+      const say = (type, id, payload = {}) => frame.contentWindow.postMessage({ bnp: 1, type, id, payload }, '*');
+      addEventListener('message', ({ data }) => {
+        if (data.type === 'ready' && !window.seen) { window.seen = data.payload; say('step', 1, { n: 30 }); }
+        if (data.type === 'done') window.done = data.payload;
+      });
+      setInterval(() => window.seen || say('ping', 0), 200);
+    })()`);
+    const seen = await engine.wait<{ hash: string; panels: string[] }>('window.seen');
+    expect(seen.panels).toEqual(['scale', 'shift']);
+    expect(seen.hash).toContain('data=moons');
+    expect(await engine.wait('window.done')).toEqual({ step: 30, reason: 'reached' });
+    expect(await engine.ask("document.querySelectorAll('iframe').length")).toBe(1);
+  } finally {
+    blog.close();
+  }
+}
+
+test('Hugo: a shortcode, and a post that uses it', async () => {
+  const site = put('hugo', {
+    'config.toml': 'baseURL = "/"\ntitle = "Blog"\n',
+    'layouts/_default/single.html': '<!doctype html><title>{{ .Title }}</title>{{ .Content }}',
+    'layouts/shortcodes/batchnorm.html': example('hugo-shortcode.html', host.url),
+    'content/post.md': example('hugo-post.md', host.url),
+  });
+  execFileSync('hugo', ['--source', site, '--quiet']);
+  await trains(join(site, 'public'), '/post/');
+});
+
+test('Astro: an MDX page', async () => {
+  const site = put('astro', {
+    'package.json': JSON.stringify({
+      private: true,
+      type: 'module',
+      dependencies: { astro: '5.9.4', '@astrojs/mdx': '4.3.0' },
+    }),
+    'astro.config.mjs':
+      "import mdx from '@astrojs/mdx';\nexport default { integrations: [mdx()], telemetry: false };\n",
+    'src/pages/post.mdx': example('figure.mdx', host.url),
+  });
+  const run = (command: string, args: string[]) =>
+    execFileSync(command, args, {
+      cwd: site,
+      stdio: 'pipe',
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    });
+  run('npm', ['install', '--no-audit', '--no-fund']);
+  run('npx', ['astro', 'build']);
+  cpSync(join(site, 'dist'), join(work, 'astro-built'), { recursive: true });
+  await trains(join(work, 'astro-built'), '/post/');
+});

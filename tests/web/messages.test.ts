@@ -1,7 +1,7 @@
 // An embed and the site around it in conversation: the contract of messages, in a sandboxed frame of another origin.
-import type { Frame, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, type Site, site, step, steps } from './browser';
+import { type Site, site, step, steps } from './browser';
+import { asks, embedded, hears, state } from './parent-site';
 
 let it: Site;
 beforeAll(async () => {
@@ -9,62 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => it.close());
 
-interface Told {
-  type: string;
-  id?: number;
-  payload: Record<string, unknown>;
-}
-declare global {
-  interface Window {
-    told: Told[];
-    others: unknown[];
-    ask(type: string, payload?: unknown, id?: number): void;
-  }
-}
-
-/** A site that keeps what it is told, and can ask. */
-const blog = (query: string, hash: string, height: number) => `<!doctype html><title>Blog</title>
-<iframe sandbox="allow-scripts" width="500" height="${height}" src="/?embed&${query}#${hash}"></iframe>
-<script>
-told = []; others = [];
-addEventListener('message', ({ data }) => (data && data.bnp === 1 ? told : others).push(data));
-ask = (type, payload, id) => frames[0].postMessage({ bnp: 1, type, id, payload }, '*');
-</script>`;
-
-async function embedded(query: string, { hash = 'v=1', height = 420 } = {}) {
-  const opened = await it.open(`${it.url}/blog`, {}, (page) =>
-    page.route('**/blog', (route) =>
-      route.fulfill({ contentType: 'text/html', body: blog(query, hash, height) }),
-    ),
-  );
-  const { page } = opened;
-  const frame = (await (await page.waitForSelector('iframe')).contentFrame())!;
-  await hears(page, 'ready');
-  return { ...opened, frame };
-}
-
-/** The first such message from now on that an embed sends. */
-async function hears(page: Page, type: string, id?: number): Promise<Told> {
-  const found = await page.waitForFunction(
-    ([type, id]) => window.told.find((m) => m.type === type && (id == null || m.id === id)),
-    [type, id] as const,
-  );
-  return (await found.jsonValue())!;
-}
-
-async function asks(page: Page, answer: string, type: string, payload?: unknown) {
-  const id = ++last;
-  await page.evaluate(([t, p, i]) => window.ask(t, p, i), [type, payload, id] as const);
-  return hears(page, answer, id);
-}
-let last = 0;
-
-const state = (frame: Frame) =>
-  frame.evaluate(() => ({ ...document.querySelector<App>('bnp-app')!.state }));
-
 describe('what a site may ask', () => {
   test('play, pause, step, reset: each is answered when it is done', async () => {
-    const { page, frame, errors } = await embedded('panels=loss&autoplay=off');
+    const { page, frame, errors } = await embedded(it, 'panels=loss&autoplay=off');
     expect(await asks(page, 'done', 'step', { n: 7 })).toMatchObject({
       payload: { step: 7, reason: 'reached' },
     });
@@ -85,7 +32,7 @@ describe('what a site may ask', () => {
   });
 
   test('set some fields, or all by a hash; get them back', async () => {
-    const { page, frame } = await embedded('panels=loss&autoplay=off');
+    const { page, frame } = await embedded(it, 'panels=loss&autoplay=off');
     const set = await asks(page, 'state', 'set', { lr: 0.25, norm: 'none', seed: '12' });
     expect(set.payload.hash).toMatch(/lr=0\.25\b/);
     expect(await state(frame)).toMatchObject({ lr: 0.25, norm: 'none', seed: 12 });
@@ -97,7 +44,7 @@ describe('what a site may ask', () => {
   });
 
   test('the same steps from the same state give the same weights', async () => {
-    const { page } = await embedded('panels=loss&autoplay=off');
+    const { page } = await embedded(it, 'panels=loss&autoplay=off');
     const weights = async () => (await asks(page, 'state', 'get')).payload.weights;
     const first = await weights();
     await asks(page, 'done', 'step', { n: 50 });
@@ -110,7 +57,7 @@ describe('what a site may ask', () => {
   });
 
   test('what is wrong is refused in words, and nothing of it is taken', async () => {
-    const { page, frame } = await embedded('panels=loss&autoplay=off');
+    const { page, frame } = await embedded(it, 'panels=loss&autoplay=off');
     const before = await state(frame);
     const refused = async (type: string, payload: unknown) =>
       (await asks(page, 'error', type, payload)).payload.text;
@@ -123,13 +70,13 @@ describe('what a site may ask', () => {
   });
 
   test('theme, for this visit', async () => {
-    const { page, frame } = await embedded('panels=loss&autoplay=off&theme=light');
+    const { page, frame } = await embedded(it, 'panels=loss&autoplay=off&theme=light');
     await asks(page, 'state', 'theme', { theme: 'dark' });
     expect(await frame.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
   });
 
   test('a later wish ends the earlier: it is told so', async () => {
-    const { page } = await embedded('panels=loss&autoplay=off');
+    const { page } = await embedded(it, 'panels=loss&autoplay=off');
     await page.evaluate(() => window.ask('play', { until: 1e6 }, 900));
     await page.waitForTimeout(100);
     await asks(page, 'state', 'set', { seed: 5 });
@@ -137,7 +84,7 @@ describe('what a site may ask', () => {
   });
 
   test('a run that diverges is told', async () => {
-    const { page } = await embedded('panels=loss&autoplay=off', {
+    const { page } = await embedded(it, 'panels=loss&autoplay=off', {
       hash: 'v=1&norm=none&opt=sgd&lr=100&gain=100&scale=1000000',
     });
     const done = await asks(page, 'done', 'play', { until: 1e5 });
@@ -147,7 +94,7 @@ describe('what a site may ask', () => {
 
 describe('what an embed tells', () => {
   test('ready, with its panels and state', async () => {
-    const { page } = await embedded('panels=loss,verdict&title=Hello&autoplay=off');
+    const { page } = await embedded(it, 'panels=loss,verdict&title=Hello&autoplay=off');
     expect((await hears(page, 'ready')).payload).toMatchObject({
       version: 1,
       title: 'Hello',
@@ -158,7 +105,7 @@ describe('what an embed tells', () => {
   });
 
   test('steps when subscribed, at most ten a second', async () => {
-    const { page } = await embedded('panels=loss');
+    const { page } = await embedded(it, 'panels=loss');
     await asks(page, 'state', 'subscribe', { step: true });
     await page.waitForFunction(() => window.told.filter((m) => m.type === 'step').length >= 12);
     const times = await page.evaluate(async () => {
@@ -182,7 +129,7 @@ describe('what an embed tells', () => {
   });
 
   test('its height, in every form that a blog may hear', async () => {
-    const { page, frame } = await embedded('panels=whatif&autoplay=off', {
+    const { page, frame } = await embedded(it, 'panels=whatif&autoplay=off', {
       hash: 'v=1#?secret=s3cRet',
     });
     const { height } = (await hears(page, 'resize')).payload;
@@ -211,7 +158,7 @@ describe('what an embed tells', () => {
   });
 
   test('no height with height=fixed: it fills the frame', async () => {
-    const { page, frame } = await embedded('panels=loss&autoplay=off&height=fixed', {
+    const { page, frame } = await embedded(it, 'panels=loss&autoplay=off&height=fixed', {
       height: 600,
     });
     await asks(page, 'ready', 'ping');
@@ -221,14 +168,16 @@ describe('what an embed tells', () => {
   });
 
   test('what its address got wrong', async () => {
-    const { page } = await embedded('panels=loss&theme=pink&autoplay=off', { hash: 'v=1&lr=-3' });
+    const { page } = await embedded(it, 'panels=loss&theme=pink&autoplay=off', {
+      hash: 'v=1&lr=-3',
+    });
     await page.waitForFunction(() => window.told.filter((m) => m.type === 'error').length === 2);
     const told = await page.evaluate(() => window.told.filter((m) => m.type === 'error'));
     expect(told.map((m) => m.payload.about)).toEqual(['theme', 'Learning rate']);
   });
 
   test('the address of the page, where the frame may open no window', async () => {
-    const { page, frame } = await embedded('panels=loss&autoplay=off', { hash: 'v=1&lr=0.25' });
+    const { page, frame } = await embedded(it, 'panels=loss&autoplay=off', { hash: 'v=1&lr=0.25' });
     await frame.getByRole('link', { name: 'open' }).click();
     const { url } = (await hears(page, 'open')).payload;
     expect(url).toMatch(/\/#v=1&.*lr=0\.25/);
@@ -236,7 +185,7 @@ describe('what an embed tells', () => {
   });
 
   test('a change that the reader makes', async () => {
-    const { page, frame } = await embedded('panels=loss&autoplay=off&controls=norm');
+    const { page, frame } = await embedded(it, 'panels=loss&autoplay=off&controls=norm');
     await frame.getByRole('radio', { name: 'none', exact: true }).check();
     await page.waitForFunction(() =>
       window.told.some((m) => m.type === 'state' && /norm=none/.test(String(m.payload.hash))),

@@ -124,7 +124,7 @@ export class Embed extends LitElement {
     if (opened) opened.opener = null;
     else {
       this.link = url;
-      this.#session?.refusedWindow(url);
+      this.#session?.refusedWindow();
     }
   };
 

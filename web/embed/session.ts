@@ -7,6 +7,7 @@ import type { State } from '../state';
 import type { Asked, Id } from './asks';
 import type { Commands, Reached } from './commands';
 import { heights } from './heights';
+import { pageUrl } from './page-url';
 import { stateFrom } from './set';
 import { stateNow, stepNow } from './tells';
 import { Wire } from './wire';
@@ -75,8 +76,9 @@ export class Session {
     for (const notice of notices) this.#wire.refuse(notice);
   }
 
-  refusedWindow(url: string): void {
-    this.#wire.tell('open', { url });
+  /** The reader asked for the whole page, and may not open a window here. */
+  refusedWindow(): void {
+    this.#wire.confide('open', (named) => ({ url: pageUrl(this.#now.state, named) }));
   }
 
   #next(ask: Asked, id: Id | undefined): void {

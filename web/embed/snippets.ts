@@ -36,10 +36,10 @@ function said({ query }: Choice): [string, string][] {
   return pairs;
 }
 
-/** The address of the frame. Commas stay as they are: people read these. */
+/** The address of the frame, with points of the reader's own: it is the reader who pastes it. Commas stay as they are: people read these. */
 export function embedUrl(choice: Choice): string {
   const query = new URLSearchParams(said(choice)).toString().replace(/%2C/g, ',');
-  return `${choice.page}?embed&${query}${formatHash(choice.state, false)}`;
+  return `${choice.page}?embed&${query}${formatHash(choice.state)}`;
 }
 
 const titleOf = ({ query }: Choice) => query.title || 'BatchNorm Playground';
@@ -72,9 +72,7 @@ const jsx = (choice: Choice) => `<iframe
 const REACT = "'react'";
 
 const fields = ({ state }: Choice): [string, string][] =>
-  rows
-    .filter(({ key, personal }) => !personal && state[key] !== initial[key])
-    .map(({ key }) => [key, String(state[key])]);
+  rows.filter(({ key }) => state[key] !== initial[key]).map(({ key }) => [key, String(state[key])]);
 
 export const snippets: Record<Format, (choice: Choice) => string> = {
   HTML: (c) => `<iframe ${frame(c)}></iframe>

@@ -23,6 +23,7 @@ import { VerdictStrip } from './figures/verdict-strip';
 import { WhatIfFigure } from './figures/what-if';
 import { CsvDialog } from './own/csv-dialog';
 import { parseQuery } from './query';
+import { Answer } from './story/answer';
 import { LaneMap } from './story/map';
 import { ExperimentsMenu } from './story/menu';
 import { Plot } from './story/plot';
@@ -53,6 +54,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'bnp-phase': PhaseFigure,
   'bnp-what-if': WhatIfFigure,
   'bnp-embed': Embed,
+  'bnp-answer': Answer,
   'bnp-term': Term,
   'bnp-plot': Plot,
   'bnp-lane-map': LaneMap,

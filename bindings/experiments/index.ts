@@ -49,6 +49,7 @@ export function experimentOf(id: string): Experiment {
   );
 }
 
+export { answer, type Published, publishedSeeds, quoted, type Sentence } from './answer';
 export {
   type Criterion,
   chapters,

@@ -1,5 +1,12 @@
 // Experiments are data that can be checked without running them: names, lanes, words, figures.
-import { chapters, type Experiment, experiments, plain } from 'batchnorm-playground/experiments';
+import { readFileSync } from 'node:fs';
+import {
+  answer,
+  chapters,
+  type Experiment,
+  experiments,
+  plain,
+} from 'batchnorm-playground/experiments';
 import { describe, expect, test } from 'vitest';
 
 const laneIds = ({ lanes }: Experiment) => new Set(lanes.map(({ id }) => id));
@@ -55,4 +62,14 @@ describe.each(experiments)('$id', (experiment) => {
       expect(plain(words.join(' ')).split(/\s+/).length, title).toBeLessThanOrEqual(110);
     }
   });
+});
+
+test('README answers the question in the five sentences that the page has, each with its experiment', () => {
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const flat = readme.replace(/\s+/g, ' ');
+  expect(answer().length).toBe(5);
+  for (const { experiment, text } of answer()) {
+    expect(flat).toContain(plain(text));
+    expect(flat).toContain(`experiment ${experiment}`);
+  }
 });

@@ -132,7 +132,7 @@ test('the colours follow the button, and the system without it', async () => {
 });
 
 test('each figure says in words what it shows', async () => {
-  const { page } = await it.open();
+  const { page } = await it.open(it.url, { viewport: { width: 1440, height: 1800 } });
   await steps(page, 100);
   await page.keyboard.press('Space');
   await phase(page, 'paused');

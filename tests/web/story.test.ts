@@ -143,3 +143,16 @@ test.each([390, 1440])('nothing is wider than a window of %i pixels', async (wid
     expect(over, `${id}.${step}`).toBeLessThanOrEqual(0);
   }
 });
+
+test('the first visit answers the question in five sentences, each a way into its experiment; closed, it stays closed', async () => {
+  const { page } = await chromium.open();
+  const answer = page.locator('bnp-answer');
+  expect(await answer.locator('li').count()).toBe(5);
+  await answer.getByRole('link').nth(2).click();
+  await page.waitForFunction(() => location.hash.endsWith('exp=why-shift-xor.1'));
+  await page.getByRole('button', { name: 'Playground', exact: true }).click();
+  await answer.locator('summary').click();
+  await page.reload();
+  await steps(page, 1);
+  expect(await answer.locator('ol').isVisible()).toBe(false);
+});

@@ -65,7 +65,7 @@ export class NetworkFigure extends Figure {
       <div class="net">
         <div class="stage" style=${styleMap({ '--least': `${leastWidth(this.#own().length)}px` })}>
           <div class="sheet">
-            <canvas role="img" aria-label=${words} @pointermove=${this.#seek} @pointerleave=${this.#leave} @click=${this.#open}></canvas>
+            <canvas role="img" aria-label=${words || 'The network'} @pointermove=${this.#seek} @pointerleave=${this.#leave} @click=${this.#open}></canvas>
             ${plan && s ? this.#buttons(plan, s) : nothing}
             ${this.link ? this.#tip(this.link) : nothing}
           </div>

@@ -1,0 +1,92 @@
+// Deliberate breaks of the core, one line each, and the experiments that must then come out red.
+
+/**
+ * @type {readonly {
+ *   what: string, file: string, from: string, to: string, red: readonly string[]
+ * }[]}
+ */
+export const breaks = [
+  {
+    what: 'γ is not updated',
+    file: 'batchnorm.cpp',
+    from: '(0, j) += sums.gamma;',
+    to: '(0, j) += 0 * sums.gamma;',
+    red: [
+      'undo-one-layer',
+      'undo-mini-batch',
+      'undo-trained-net',
+      'why-affine-logit',
+      'why-scale-tanh',
+    ],
+  },
+  {
+    what: 'β is not updated',
+    file: 'batchnorm.cpp',
+    from: '(0, j) += sums.beta;',
+    to: '(0, j) += 0 * sums.beta;',
+    red: ['why-shift-xor', 'why-shift-rings', 'only-batch-norm'],
+  },
+  {
+    what: 'neither γ nor β is updated, and the statistics are detached',
+    file: 'batchnorm_kernels.cpp',
+    from: 'return {sum_of(dy.size(), product), sum_of(dy.size(), itself)};',
+    to: 'return {0 * sum_of(dy.size(), product), 0 * sum_of(dy.size(), itself)};',
+    red: ['does-it-undo'],
+  },
+  {
+    what: 'the statistics are detached: two terms of the backward pass dropped',
+    file: 'batchnorm_kernels.cpp',
+    from: '(g[i] - mean_dy - h[i] * mean_dy_xhat)',
+    to: '(g[i] - 0 * mean_dy - h[i] * 0 * mean_dy_xhat)',
+    red: ['high-order', 'higher-learning-rate'],
+  },
+  {
+    what: 'the term of the variance in the backward pass has the wrong sign and size',
+    file: 'batchnorm_kernels.cpp',
+    from: 'const Scalar mean_dy_xhat = sums.gamma / n;',
+    to: 'const Scalar mean_dy_xhat = -3 * sums.gamma / n;',
+    red: ['smoother-landscape'],
+  },
+  {
+    what: 'n − 1 for n in the variance',
+    file: 'batchnorm_kernels.cpp',
+    from: 'Scalar var = sum_of(n, squared) / static_cast<Scalar>(n);',
+    to: 'Scalar var = sum_of(n, squared) / static_cast<Scalar>(n - 1);',
+    red: ['noise-of-small-batches', 'undo-mini-batch'],
+  },
+  {
+    what: 'the running variance follows the running mean',
+    file: 'batchnorm.cpp',
+    from: 'static_cast<double>(stats.var) - running.var(j));',
+    to: 'static_cast<double>(stats.var) - running.mean(j));',
+    red: ['sigmoid-stack'],
+  },
+  {
+    what: 'rescaling forgets to square the factor for the running variance',
+    file: 'surgery.cpp',
+    from: 'site.norm->running().var *= factor * factor;',
+    to: 'site.norm->running().var *= factor;',
+    red: ['gauge'],
+  },
+  {
+    what: 'the noise of units is not in the inputs that are looked at',
+    file: 'unit_noise.cpp',
+    from: 'if (!mode.noise) {',
+    to: 'if (!mode.noise || config_.present()) {',
+    red: ['not-covariate-shift'],
+  },
+  {
+    what: 'the gradient is not divided by σ',
+    file: 'batchnorm_kernels.cpp',
+    from: 'const Scalar slope = gamma * inv_std;',
+    to: 'const Scalar slope = gamma + 0 * inv_std;',
+    red: ['inputs-on-one-scale'],
+  },
+  {
+    what: 'weight decay with the wrong sign',
+    file: 'optimizer.cpp',
+    from: 'if (!decoupled) g += decay * w;',
+    to: 'if (!decoupled) g -= decay * w;',
+    red: ['growing-weights'],
+  },
+];

@@ -57,6 +57,11 @@ export class Run {
     this.#config = config;
   }
 
+  /** @internal The same without a copy, to look something up in. */
+  protected get resolved(): ResolvedConfig {
+    return this.#config;
+  }
+
   /** Every field filled in, as it is now. */
   get config(): ResolvedConfig {
     return structuredClone(this.#config);

@@ -47,8 +47,8 @@ export class Trainer extends ChangeableRun {
       throw outOfRange('data', `${data.features} features`, 'points of two features, for a grid');
     const outputs = data.train.targets.length / (data.train.points.length / data.features);
     whole('size', size, 1, limits.grid);
-    whole('layer', layer, 0, this.config.layers.length);
-    whole('unit', unit, 0, (this.config.layers[layer - 1]?.units ?? outputs) - 1);
+    whole('layer', layer, 0, this.resolved.layers.length);
+    whole('unit', unit, 0, (this.resolved.layers[layer - 1]?.units ?? outputs) - 1);
     const box = bounds ?? extent(data);
     if (box.length !== 4 || !box.every(Number.isFinite) || !(box[0] < box[1] && box[2] < box[3]))
       throw outOfRange('bounds', box.join(', '), 'left < right, bottom < top, all finite');

@@ -39,6 +39,7 @@ export const appStyle = css`
   @media (max-width: 560px) {
     header { top: -46px; }
     .tools { gap: 4px; }
+    .tools { --tool: 34px; }
     .tools button { height: 34px; min-width: 34px; padding: 0 6px; }
     .tools button span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   }

@@ -4,6 +4,7 @@ import type {
   ParameterBlock,
   PointSet,
   Progress,
+  ResolvedConfig,
   Trainer,
   UnitView,
 } from 'batchnorm-playground';
@@ -77,7 +78,7 @@ export class Looks {
   }
 
   /** @param still  whether the run rests, so that nothing may be left for later */
-  async take(trainer: Trainer, still: boolean): Promise<Moment> {
+  async take(trainer: Trainer, { layers }: ResolvedConfig, still: boolean): Promise<Moment> {
     const points = await trainer.data();
     const flat = points.features === 2;
     const progress = trainer.status;
@@ -85,7 +86,7 @@ export class Looks {
       trainer.measures(),
       answers(trainer, points, GRID),
       trainer.parameters(),
-      flat ? this.#maps(trainer, still) : null,
+      flat ? this.#maps(trainer, layers, still) : null,
       this.#inside(trainer),
     ]);
     this.#follow(measures, still);
@@ -93,12 +94,15 @@ export class Looks {
     return { progress, measures, ...seen, parameters, maps, inside: late };
   }
 
-  async #maps(trainer: Trainer, still: boolean): Promise<UnitMaps> {
-    const { layers } = trainer.config;
+  async #maps(
+    trainer: Trainer,
+    layers: ResolvedConfig['layers'],
+    still: boolean,
+  ): Promise<UnitMaps> {
     const all = layers.flatMap(({ units }, i) =>
       Array.from({ length: Math.min(units, mostDrawn) }, (_, unit) => ({ layer: i + 1, unit })),
     );
-    const count = still || this.#values.length === 0 ? all.length : Math.min(IN_TURN, all.length);
+    const count = still ? all.length : Math.min(IN_TURN, all.length);
     const due = Array.from({ length: count }, (_, i) => all[(this.#turn + i) % all.length]!);
     this.#turn = (this.#turn + count) % Math.max(1, all.length);
     const found = await Promise.all(due.map((at) => trainer.grid({ size: MAP, ...at })));

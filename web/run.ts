@@ -5,6 +5,7 @@ import {
   type OptimizerInput,
   type PointSet,
   type Progress,
+  type ResolvedConfig,
   type RunData,
   type Trainer,
 } from 'batchnorm-playground';
@@ -42,6 +43,7 @@ export class Run {
   #jobs: Job[] = [];
   #moment: Moment | null = null;
   #points: RunData | null = null;
+  #config!: ResolvedConfig;
   #trails = new Trails();
   #checkpoints = new Checkpoints();
   #slices: ReturnType<Trainer['run']> | null = null;
@@ -96,7 +98,7 @@ export class Run {
   /** Pauses, and goes on to the end of this pass over the training set. */
   stepEpoch(): void {
     if (!this.#trainer || !this.#points) return;
-    const pass = batchesInPass(this.#trainer.config, this.#points);
+    const pass = batchesInPass(this.#config, this.#points);
     this.step(pass - ((this.#trainer.status.step + this.#steps) % pass));
   }
 
@@ -138,8 +140,8 @@ export class Run {
     return this.#trainer;
   }
 
-  async configure(live: OptimizerInput): Promise<void> {
-    await this.#trainer?.configure(live);
+  configure(live: OptimizerInput): Promise<void> {
+    return this.change((trainer) => trainer.configure(live));
   }
 
   dispose(): void {
@@ -155,6 +157,7 @@ export class Run {
 
   #begin(trainer: Trainer): void {
     this.#trainer = trainer;
+    this.#config = trainer.config;
     this.#trails = new Trails();
     this.#checkpoints = new Checkpoints();
     this.pace = new Pace();
@@ -166,7 +169,7 @@ export class Run {
 
   async #loop(trainer: Trainer): Promise<void> {
     this.#points = await trainer.data();
-    await this.#look(trainer, true);
+    await this.#look(trainer, this.#phase !== 'playing');
     while (trainer === this.#trainer) {
       const now = await nextFrame();
       const changed = await this.#work(trainer);
@@ -185,6 +188,7 @@ export class Run {
   async #work(trainer: Trainer): Promise<boolean> {
     const jobs = this.#jobs.splice(0);
     for (const job of jobs) await job(trainer);
+    if (jobs.length > 0) this.#config = trainer.config;
     return jobs.length > 0;
   }
 
@@ -213,7 +217,7 @@ export class Run {
     const from = performance.now();
     if (!still && from < this.#lookAt) return;
     if (trainer.status.state !== 'diverged') {
-      const moment = await this.looks.take(trainer, still);
+      const moment = await this.looks.take(trainer, this.#config, still);
       if (trainer !== this.#trainer) return;
       this.#moment = moment;
       this.#trails.push(moment);
@@ -236,7 +240,7 @@ export class Run {
       run: this.#run,
       phase: this.#phase,
       progress: trainer.status,
-      config: trainer.config,
+      config: this.#config,
       history: trainer.history,
       points: this.#points,
       trails: this.#trails,

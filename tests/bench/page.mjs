@@ -30,7 +30,7 @@ const quantile = (values, share) => {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 };
 
-/** Main-thread milliseconds of each frame, out of the trace's tasks between two frames' beginnings. */
+/** Main-thread milliseconds of each frame, of its own time where the trace tells it from waiting for a core. */
 function workOfFrames(events) {
   const main = events.find(
     ({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain',
@@ -45,9 +45,9 @@ function workOfFrames(events) {
     .filter((ts, i, all) => i === 0 || ts - all[i - 1] > 2000);
   const work = Array(Math.max(0, frames.length - 1)).fill(0);
   let i = 0;
-  for (const { ts, dur = 0 } of tasks) {
+  for (const { ts, dur = 0, tdur = dur } of tasks) {
     while (i < work.length && ts >= frames[i + 1]) i++;
-    if (i < work.length && ts >= frames[i]) work[i] += dur / 1000;
+    if (i < work.length && ts >= frames[i]) work[i] += tdur / 1000;
   }
   return work;
 }

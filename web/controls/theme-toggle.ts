@@ -11,7 +11,7 @@ export class ThemeToggle extends LitElement {
   static override styles = [
     base,
     css`
-    button { display: grid; place-items: center; width: 38px; height: 38px; padding: 0; }
+    button { display: grid; place-items: center; width: var(--tool, 38px); height: var(--tool, 38px); padding: 0; }
     svg { fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
   `,
   ];

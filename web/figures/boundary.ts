@@ -34,6 +34,7 @@ export class BoundaryFigure extends Figure {
     state: { attribute: false },
   };
   static override styles = [base, card, segmentStyle, boundaryStyle, toolsStyle];
+  protected override readonly pace = 33;
 
   /** Part of another figure: no card of its own. */
   declare bare: boolean;

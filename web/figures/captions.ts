@@ -1,6 +1,6 @@
 // Each figure in a sentence: the same that the picture shows, for those who read or hear it.
 import { type GaugeReport, median } from '../gauge';
-import { percent, short, whole } from '../numbers';
+import { exact, percent, short, whole } from '../numbers';
 import type { Snapshot } from '../snapshot';
 
 const NEAR = 0.05;
@@ -84,7 +84,7 @@ export function insideCaption(s: Snapshot): string {
 
 export function gaugeCaption({ factor, answers, layers }: GaugeReport): string {
   const most = layers.reduce((a, b) => (b.distanceMoved > a.distanceMoved ? b : a), layers[0]!);
-  return `Weights × ${short(factor)}: answers moved by ${short(answers.moved)}, σ of layer ${most.layer} from ${short(most.std[0])} to ${short(most.std[1])}, a unit’s distance from the identity by ${short(most.distanceMoved)}.`;
+  return `Weights × ${exact(factor)}: answers moved by ${short(answers.moved)}, σ of layer ${most.layer} from ${short(most.std[0])} to ${short(most.std[1])}, a unit’s distance from the identity by ${short(most.distanceMoved)}.`;
 }
 
 export function distanceCaption(s: Snapshot): string {

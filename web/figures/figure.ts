@@ -44,7 +44,27 @@ export abstract class Figure extends LitElement {
     return this.#shown;
   }
 
-  protected override shouldUpdate(changed: PropertyValues): boolean {
-    return this.#seen || !this.hasUpdated || !changed.has('snapshot');
+  /** Milliseconds between two pictures of a moving run: what changes slowly need not be drawn at every frame. */
+  protected readonly pace: number = 0;
+  #drawnAt = Number.NEGATIVE_INFINITY;
+
+  protected override shouldUpdate(changed: PropertyValues<this>): boolean {
+    if (!this.hasUpdated) return true;
+    if (changed.has('snapshot') && !this.#seen) return false;
+    const now = performance.now();
+    if (this.#mayWait(changed) && now - this.#drawnAt < this.pace) return false;
+    this.#drawnAt = now;
+    return true;
+  }
+
+  /** Whether nothing but the next moment of the same moving run has come. */
+  #mayWait(changed: PropertyValues<this>): boolean {
+    const [before, now] = [changed.get('snapshot'), this.snapshot];
+    if (changed.size !== 1 || !before || !now) return false;
+    const same =
+      before.run === now.run && before.hovered === now.hovered && before.chosen === now.chosen;
+    return (
+      same && now.phase === 'playing' && before.phase === 'playing' && !now.past && !before.past
+    );
   }
 }

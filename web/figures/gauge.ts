@@ -2,7 +2,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { askEdit } from '../edit';
 import type { GaugeReport, Moved } from '../gauge';
-import { short, whole } from '../numbers';
+import { exact, short, whole } from '../numbers';
 import { base, card } from '../styles';
 import { gaugeCaption, NO_NORM } from './captions';
 import { Figure } from './figure';
@@ -27,6 +27,7 @@ export class GaugeFigure extends Figure {
     .stood { color: var(--good); }
   `,
   ];
+  protected override readonly pace = 250;
 
   protected override render(): TemplateResult {
     const s = this.shown;
@@ -47,7 +48,7 @@ export class GaugeFigure extends Figure {
   #report(report: GaugeReport): TemplateResult {
     const { answers, loss, layers, step, factor } = report;
     return html`<p>${gaugeCaption(report)}</p>
-      <table aria-label=${`What rescaling by ${short(factor)} at step ${whole(step)} moved`}>
+      <table aria-label=${`What rescaling by ${exact(factor)} at step ${whole(step)} moved`}>
         ${head('What did not move', 'stood')}
         ${row('training loss', loss)}
         <tr><th>answers, the largest change</th><td class="num">${short(answers.moved)} of ${short(answers.size)}</td></tr>

@@ -55,6 +55,7 @@ export class InsideFigure extends Figure {
     .empty { margin: 8px 0; color: var(--muted); }
   `,
   ];
+  protected override readonly pace = 100;
 
   readonly #sheet = new Sheet(this);
   #ranges = new Map<string, readonly [number, number]>();

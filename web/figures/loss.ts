@@ -39,6 +39,7 @@ export class LossFigure extends Figure {
     .test { stroke: var(--muted); stroke-dasharray: 5 3; }
   `,
   ];
+  protected override readonly pace = 100;
 
   readonly #batch = new Pool();
   readonly #train = new Pool();

@@ -1,5 +1,5 @@
 // The network: every unit as what it answers over the plane, links by weight, and the gate of each batch norm.
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { askSetting } from '../ask';
 import { formatLayers, type Layer, mostLayers, mostUnits, parseLayers } from '../layers';
@@ -18,7 +18,6 @@ import { Tiles } from './network/tiles';
 import { ICONS, LAYERS } from './phase-look';
 import { Sheet } from './sheet';
 
-const PAINT_MS = 110;
 const STEP = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 export class NetworkFigure extends Figure {
@@ -30,6 +29,7 @@ export class NetworkFigure extends Figure {
     link: { state: true },
   };
   static override styles = [base, card, networkStyle];
+  protected override readonly pace = 110;
 
   /** The hidden layers as the page's state has them. */
   declare layers: string;
@@ -41,7 +41,6 @@ export class NetworkFigure extends Figure {
   readonly #tiles = new Tiles();
   #plan: Plan | null = null;
   #links: readonly Link[] = [];
-  #paintedAt = 0;
   #focus: UnitRef = { layer: 1, unit: 0 };
   /** The weight whose field the editor opens with. */
   #field: string | null = null;
@@ -196,21 +195,13 @@ export class NetworkFigure extends Figure {
     if (at) this.#edit(at.target, `${at.block} ${at.index}`);
   };
 
-  protected override updated(changed: PropertyValues): void {
+  protected override updated(): void {
     const s = this.snapshot;
-    if (!s || !this.#plan) return;
-    const now = performance.now();
-    const urgent = s.phase !== 'playing' || changed.has('link') || this.#lastLit !== s.hovered;
-    if (!urgent && now - this.#paintedAt < PAINT_MS) return;
-    const pen = this.#sheet.pen();
-    if (!pen) return;
-    this.#paintedAt = now;
-    this.#lastLit = s.hovered;
+    const pen = s && this.#plan && this.#sheet.pen();
+    if (!pen || !this.#plan) return;
     this.#links = s.parameters ? linksOf(this.#plan, s.parameters) : [];
     paintNetwork(pen, this.#plan, this.#links, s, this.palette, this.#tiles, this.link?.at ?? null);
   }
-
-  #lastLit: UnitRef | null = null;
 }
 
 /** Unit 1·3 → unit 2·5. */

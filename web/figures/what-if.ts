@@ -24,6 +24,7 @@ export class WhatIfFigure extends Figure {
     p { margin: 4px 0 0; color: var(--muted); font-size: 13px; min-height: 70px; }
   `,
   ];
+  protected override readonly pace = 250;
 
   protected override render(): TemplateResult {
     const measures = this.shown?.measures;

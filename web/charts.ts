@@ -12,7 +12,7 @@ import { exact, whole } from './numbers';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
 
-export type Shape = 'circle' | 'triangle' | 'rect' | 'star' | 'crossRot' | 'rectRot';
+export type Shape = 'circle' | 'triangle' | 'rect' | 'star' | 'cross' | 'crossRot' | 'rectRot';
 export interface XY {
   x: number;
   y: number;

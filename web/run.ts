@@ -3,7 +3,6 @@ import {
   type ConfigInput,
   createTrainer,
   type OptimizerInput,
-  type PointSet,
   type Progress,
   type ResolvedConfig,
   type RunData,
@@ -21,7 +20,6 @@ export type { Speed } from './pace';
 
 const SLICE_MS = 8;
 const CALM_MS = 500;
-
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** Something done to the trainer between two frames; the run is looked at anew after it. */
@@ -59,7 +57,6 @@ export class Run {
   get phase(): Phase {
     return this.#phase;
   }
-
   get number(): number {
     return this.#run;
   }
@@ -131,7 +128,7 @@ export class Run {
   }
 
   /** Which points the closer looks are at. */
-  lookAt(set: PointSet): void {
+  lookAt(set: Looks['set']): void {
     this.looks.set = set;
     this.refresh();
   }
@@ -230,8 +227,8 @@ export class Run {
 
   async #keep(trainer: Trainer, { measures }: Moment, now: number): Promise<void> {
     if (!this.#checkpoints.due(now)) return;
-    const bytes = await trainer.snapshot();
-    this.#checkpoints.push({ step: measures.step, loss: measures.train.loss, bytes });
+    const { step, train } = measures;
+    this.#checkpoints.push({ step, loss: train.loss, bytes: await trainer.snapshot() });
   }
 
   #snapshot(trainer: Trainer): Snapshot {

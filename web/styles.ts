@@ -21,7 +21,7 @@ export const base = css`
   button:hover { border-color: var(--rule); }
   @media (forced-colors: active) {
     button[aria-pressed="true"], .seg input:checked + span { forced-color-adjust: none; background: Highlight; color: HighlightText; }
-    svg { forced-color-adjust: auto; }
+    .legend svg, .marks svg, .name svg { forced-color-adjust: none; }
   }
 `;
 

@@ -7,7 +7,7 @@ import { roundUp } from './axis-ticks';
 import { distanceCaption, NO_NORM } from './captions';
 import { type Band, bandOf, QUANTITIES, type Quantity } from './drift-quantities';
 import { Figure } from './figure';
-import { ICONS, LAYERS } from './phase-look';
+import { lookOf } from './phase-look';
 import { paintCursor, Scrub } from './scrub';
 
 /** One layer's line of one quantity, with its band. */
@@ -75,9 +75,9 @@ export class DriftTimeFigure extends Figure {
   #legend(s: Snapshot | null): TemplateResult {
     const q = QUANTITIES[this.of];
     return html`<ul class="legend">
-      ${(s?.measures?.layers ?? []).map((layer, i) => {
-        const { colour } = LAYERS[i % LAYERS.length]!;
-        return html`<li><svg width="28" height="9" aria-hidden="true" style=${`stroke: var(--${colour}); fill: var(--${colour})`}><path class="trail" d="M0 4.5H28" />${ICONS[i % ICONS.length]}</svg>layer ${layer.layer}</li>`;
+      ${(s?.measures?.layers ?? []).map(({ layer }) => {
+        const { colour, icon } = lookOf(layer);
+        return html`<li><svg width="28" height="9" aria-hidden="true" style=${`stroke: var(--${colour}); fill: var(--${colour})`}><path class="trail" d="M0 4.5H28" />${icon}</svg>layer ${layer}</li>`;
       })}
       ${q.lines.map(
         ({ name, dash, thin }) =>
@@ -93,7 +93,7 @@ export class DriftTimeFigure extends Figure {
     const layers = s?.measures?.layers.length ?? 0;
     if (!s || !canvas || layers === 0) return;
     this.#chart ??= new LineChart(canvas);
-    const styled = `${layers} ${this.palette.generation} ${this.of}`;
+    const styled = `${s.measures!.layers.map((l) => l.layer)} ${this.palette.generation} ${this.of}`;
     if (this.#styled !== styled) this.#style(this.#chart, s);
     this.#styled = styled;
     const axes = this.#fill(s);
@@ -118,9 +118,9 @@ export class DriftTimeFigure extends Figure {
       lit: new Pool(),
     });
     this.#tracks = s.measures!.layers.map(({ layer }) => q.lines.map(() => track(layer)));
-    const series = this.#tracks.flatMap((lines, i) =>
-      lines.flatMap(({ line, lit }, j): Series[] => {
-        const colour = c(LAYERS[i % LAYERS.length]!.colour);
+    const series = this.#tracks.flatMap((lines) =>
+      lines.flatMap(({ layer, line, lit }, j): Series[] => {
+        const colour = c(lookOf(layer).colour);
         const { dash, thin } = q.lines[j]!;
         return [
           { pool: line, kind: 'line', colour, width: thin ? 1.2 : 2.1, dash },
@@ -170,9 +170,9 @@ export class DriftTimeFigure extends Figure {
     const { context } = pen;
     context.save();
     context.globalAlpha = 0.13;
-    for (const [i, lines] of this.#tracks.entries())
-      for (const { bands } of lines) {
-        context.fillStyle = this.palette.colour(LAYERS[i % LAYERS.length]!.colour);
+    for (const lines of this.#tracks)
+      for (const { layer, bands } of lines) {
+        context.fillStyle = this.palette.colour(lookOf(layer).colour);
         context.beginPath();
         for (const { step, high } of bands) context.lineTo(pen.px(step), pen.py(high));
         for (const { step, low } of bands.toReversed()) context.lineTo(pen.px(step), pen.py(low));

@@ -22,7 +22,7 @@ export class GaugeFigure extends Figure {
     th { padding: 3px 8px 3px 0; font-weight: 400; text-align: left; color: var(--muted); }
     thead th { padding-top: 8px; font-weight: 600; color: var(--ink); border-bottom: 1px solid var(--line); }
     td { padding: 3px 0; text-align: right; white-space: nowrap; }
-    .scroll { overflow-x: auto; min-height: 12em; }
+    .scroll { overflow-x: auto; }
     .moved { color: var(--warn); }
     .stood { color: var(--good); }
   `,

@@ -15,7 +15,7 @@ import { networkStyle } from './network/network-style';
 import { paintNetwork } from './network/paint';
 import { type Column, leastWidth, type Plan, planOf } from './network/plan';
 import { Tiles } from './network/tiles';
-import { ICONS, LAYERS } from './phase-look';
+import { lookOf } from './phase-look';
 import { Sheet } from './sheet';
 
 const STEP = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -109,9 +109,9 @@ export class NetworkFigure extends Figure {
     const units = own[layer - 1]?.units ?? 0;
     const set = (n: number) => () =>
       this.#become(own.map((l, i) => (i === layer - 1 ? { ...l, units: n } : l)));
-    const { colour } = LAYERS[(layer - 1) % LAYERS.length]!;
+    const { colour, icon } = lookOf(layer);
     return html`<div class="foot" style=${style} role="group" aria-label=${`Layer ${layer}`}>
-      <span class="name"><svg width="11" height="9" viewBox="8.500 -1 11 11" aria-hidden="true" style=${`stroke: var(--${colour}); fill: var(--${colour})`}>${ICONS[(layer - 1) % LAYERS.length]}</svg>layer ${layer}</span>
+      <span class="name"><svg width="11" height="9" viewBox="8.500 -1 11 11" aria-hidden="true" style=${`stroke: var(--${colour}); fill: var(--${colour})`}>${icon}</svg>layer ${layer}</span>
       <span class="count"><button ?disabled=${units <= 1} @click=${set(units - 1)} aria-label=${`One unit less in layer ${layer}`}>−</button><b class="num">${units}</b><button ?disabled=${units >= mostUnits} @click=${set(units + 1)} aria-label=${`One unit more in layer ${layer}`}>+</button></span>
       ${left > 0 ? html`<small>${left} not drawn</small>` : nothing}
     </div>`;

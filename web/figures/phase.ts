@@ -9,7 +9,7 @@ import { NO_NORM } from './captions';
 import { Figure } from './figure';
 import { type Label, Labels } from './phase-labels';
 import { paintLit } from './phase-lit';
-import { ICONS, KINDS, type Kind, LAYERS } from './phase-look';
+import { KINDS, type Kind, lookOf } from './phase-look';
 import { type Bounds, include, origin, Range } from './phase-range';
 import { phaseStyle } from './phase-style';
 
@@ -99,11 +99,11 @@ export class PhaseFigure extends Figure {
   #legend(k: (typeof KINDS)[Kind]): TemplateResult {
     const layers = this.shown?.measures?.layers ?? [];
     return html`<ul class="legend">
-      ${layers.map((layer, i) => {
-        const { colour, dash } = LAYERS[i % LAYERS.length]!;
+      ${layers.map(({ layer }) => {
+        const { colour, dash, icon } = lookOf(layer);
         const stroke = `stroke: var(--${colour}); fill: var(--${colour})`;
         return html`<li><svg width="28" height="9" aria-hidden="true" .style=${stroke}>
-          <path class="trail" d="M0 4.5H28" stroke-dasharray=${dash.join(' ')} />${ICONS[i % LAYERS.length]}</svg>layer ${layer.layer}</li>`;
+          <path class="trail" d="M0 4.5H28" stroke-dasharray=${dash.join(' ')} />${icon}</svg>layer ${layer}</li>`;
       })}
       <li><svg width="24" height="8" aria-hidden="true"><path class="identity" d="M0 4H24" /></svg>identity: <span class="m">${k.y} = ${k.x}</span></li>
       <li><svg width="24" height="8" aria-hidden="true"><path class="start" d="M0 4H24" /></svg>start: <span class="m">${k.y} = ${k.start}</span></li>
@@ -117,8 +117,9 @@ export class PhaseFigure extends Figure {
     if (this.time || !canvas) this.#drop();
     if (!s || !canvas || layers === 0) return;
     this.#chart ??= new LineChart(canvas);
-    const styled = `${layers} ${this.palette.generation} ${this.kind}`;
-    if (this.#styled !== styled) this.#style(this.#chart, layers);
+    const numbers = s.measures!.layers.map(({ layer }) => layer);
+    const styled = `${numbers} ${this.palette.generation} ${this.kind}`;
+    if (this.#styled !== styled) this.#style(this.#chart, numbers);
     this.#styled = styled;
     const bounds = this.#fill(s);
     const axes = this.#range.at(bounds, s.run);
@@ -142,9 +143,9 @@ export class PhaseFigure extends Figure {
     this.#styled = '';
   }
 
-  #style(chart: LineChart, layers: number): void {
+  #style(chart: LineChart, layers: readonly number[]): void {
     const c = (token: string) => this.palette.colour(token);
-    const looks = Array.from({ length: layers }, (_, i) => LAYERS[i % LAYERS.length]!);
+    const looks = layers.map(lookOf);
     this.#trails = looks.map(() => new Pool());
     this.#heads = looks.map(() => new Pool());
     const series: Series[] = [

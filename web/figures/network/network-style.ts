@@ -9,7 +9,7 @@ export const networkStyle = css`
   .depth button:disabled, .count button:disabled { opacity: .4; cursor: default; }
   .depth .num, .count .num { min-width: 1.9em; text-align: center; color: var(--ink); font-size: 13px; }
   .net { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: center; }
-  .stage { flex: 1.35 1 340px; min-width: 0; overflow-x: auto; overflow-y: hidden; }
+  .stage { flex: 1.35 1 max(340px, var(--least)); min-width: 0; overflow-x: auto; overflow-y: hidden; }
   .sheet { position: relative; height: clamp(300px, 34vw, 500px); min-width: var(--least); }
   .sheet canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
   bnp-boundary { flex: 1 1 280px; min-width: 0; }
@@ -26,6 +26,6 @@ export const networkStyle = css`
   .name { display: flex; align-items: center; gap: 5px; line-height: 18px; }
   .name svg { overflow: visible; }
   .foot small { font-size: 12px; line-height: 1; }
-  @media (max-width: 700px) { .sheet { height: 380px; } .stage { flex-basis: 100%; } }
+  @media (max-width: 700px) { .sheet { height: 380px; } .stage { flex-basis: 100%; max-width: 100%; } }
   @media (forced-colors: active) { .unit.lit, .unit:hover { outline: 2px solid Highlight; } }
 `;

@@ -1,7 +1,7 @@
 // The network's picture: links under, units and gates over them.
 import type { Snapshot } from '../../snapshot';
 import type { Palette } from '../../theme';
-import { LAYERS } from '../phase-look';
+import { lookOf } from '../phase-look';
 import { gatesOf, paintGates } from './gates';
 import { type Link, paintLinks } from './links';
 import type { Box, Plan } from './plan';
@@ -50,7 +50,7 @@ export function paintNetwork(
       frame(pen, box, values && tiles.of(`${layer} ${i}`, values, size, palette), palette);
     }
     if (gates.length === 0 || !parameters) continue;
-    const { colour } = LAYERS[(layer - 1) % LAYERS.length]!;
+    const { colour } = lookOf(layer);
     paintGates(pen, gates, gatesOf(parameters, layer), palette, colour);
   }
   pen.fillStyle = palette.colour('rule');

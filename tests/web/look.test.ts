@@ -43,6 +43,20 @@ describe('axe finds nothing serious, light and dark', () => {
     expect(await both(page)).toEqual({ light: [], dark: [] });
   });
 
+  test('with a unit open, drift over time, the gauge measured, and the keys listed', async () => {
+    const { page } = await it.open();
+    await steps(page, 50);
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: /^Unit 2·5:/ }).click();
+    await page.getByRole('button', { name: 'over time' }).first().click();
+    await page.getByRole('button', { name: 'Weights × 5' }).click();
+    await page.locator('bnp-gauge table').waitFor();
+    expect(await both(page)).toEqual({ light: [], dark: [] });
+    await page.keyboard.press('Shift+?');
+    await page.getByRole('dialog', { name: 'Keys and gestures' }).waitFor();
+    expect(await both(page)).toEqual({ light: [], dark: [] });
+  });
+
   test('on a phone, with its settings open', async () => {
     const { page } = await it.open(it.url, { viewport: { width: 390, height: 844 } });
     await page.getByRole('button', { name: 'Settings' }).click();
@@ -153,4 +167,43 @@ test('each figure says in words what it shows', async () => {
   expect(await verdict.getByRole('meter').getAttribute('aria-valuetext')).toMatch(
     /distance .* from the identity/,
   );
+});
+
+test('where the system forces its colours, pictures keep theirs', async () => {
+  const { page } = await it.open(it.url, { forcedColors: 'active' });
+  await steps(page, 50);
+  const colours = await page
+    .locator('bnp-phase canvas')
+    .first()
+    .evaluate((c: HTMLCanvasElement) => {
+      const { data } = c.getContext('2d')!.getImageData(0, 0, c.width, c.height);
+      let coloured = 0;
+      for (let i = 0; i < data.length; i += 4)
+        if (data[i + 3]! > 200 && Math.abs(data[i]! - data[i + 1]!) > 60) coloured++;
+      return coloured;
+    });
+  expect(colours).toBeGreaterThan(200);
+});
+
+test('on a phone every button of the header can be reached', async () => {
+  for (const width of [320, 390]) {
+    const { page } = await it.open(it.url, { viewport: { width, height: 844 } });
+    await steps(page, 5);
+    const outside = await page.evaluate(() => {
+      const root = document.querySelector('bnp-app')!.shadowRoot!;
+      const find = (at: ParentNode): Element[] =>
+        [...at.querySelectorAll('*')].flatMap((e) => [
+          ...(e.matches('button, select') ? [e] : []),
+          ...(e.shadowRoot ? find(e.shadowRoot) : []),
+        ]);
+      return find(root.querySelector('header')!)
+        .map((e) => ({
+          name: e.getAttribute('aria-label') ?? e.textContent,
+          box: e.getBoundingClientRect(),
+        }))
+        .filter(({ box }) => box.width === 0 || box.left < 0 || box.right > innerWidth)
+        .map(({ name }) => name);
+    });
+    expect(outside).toEqual([]);
+  }
 });

@@ -3,8 +3,9 @@ import { configOf, liveChange, needsRestart, optimizerOf } from './config';
 import { enough } from './hash';
 import { laneStates } from './lanes';
 import { TOO_FEW } from './own/enter';
+import type { Speed } from './pace';
 import type { Race } from './race';
-import type { Run, Speed } from './run';
+import type { Run } from './run';
 import type { State } from './state';
 import { freezer } from './trains';
 

@@ -16,8 +16,6 @@ import { Rest } from './rest';
 import type { Phase, Snapshot } from './snapshot';
 import { Trails } from './trails';
 
-export type { Speed } from './pace';
-
 const SLICE_MS = 8;
 const CALM_MS = 500;
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
@@ -227,8 +225,8 @@ export class Run {
 
   async #keep(trainer: Trainer, { measures }: Moment, now: number): Promise<void> {
     if (!this.#checkpoints.due(now)) return;
-    const { step, train } = measures;
-    this.#checkpoints.push({ step, loss: train.loss, bytes: await trainer.snapshot() });
+    const bytes = await trainer.snapshot();
+    this.#checkpoints.push({ step: measures.step, loss: measures.train.loss, bytes });
   }
 
   #snapshot(trainer: Trainer): Snapshot {

@@ -1,8 +1,7 @@
 // Batch norm without a net: synchronous, on a core that `init` made ready.
 import type { NormFunctions } from '#core';
 import { flag, floats, knownKeys, oneOf, whole } from './checks';
-import { onCore } from './cores';
-import { outOfRange, wrongType } from './errors';
+import { accepted, outOfRange, wrongType } from './errors';
 import { boundOf, fieldAt, within } from './fields';
 import { limits } from './limits';
 import { readyCore } from './ready';
@@ -119,7 +118,7 @@ function calling<T>(work: (call: NormFunctions) => T): T {
   const core = readyCore();
   const call = new core.NormFunctions();
   try {
-    return onCore(core, () => work(call));
+    return work(call);
   } finally {
     call.delete();
   }
@@ -145,7 +144,7 @@ export function batchNorm(x: Float32Array, options: BatchNormOptions): BatchNorm
   return calling((call) => {
     put(call, 'x', x);
     putFeatures(call, options, d);
-    const numBatchesTracked = call.forward(n, d, training, lines, tracked);
+    accepted(call.forward(n, d, training, lines, tracked));
     const result = (name: string) => call.resultView(name).slice();
     return {
       y: Float32Array.from(result('y')),
@@ -154,7 +153,7 @@ export function batchNorm(x: Float32Array, options: BatchNormOptions): BatchNorm
       ...(options.runningMean && {
         runningMean: result('runningMean'),
         runningVar: result('runningVar'),
-        numBatchesTracked,
+        numBatchesTracked: call.tracked(),
       }),
     };
   });
@@ -186,7 +185,7 @@ export function batchNormBackward(
     put(call, 'x', x);
     put(call, 'dy', dy);
     putFeatures(call, options, d);
-    call.backward(n, d, training, lines);
+    accepted(call.backward(n, d, training, lines));
     const result = (name: string) => Float32Array.from(call.resultView(name));
     return { dx: result('dx'), dGamma: result('dGamma'), dBeta: result('dBeta') };
   });

@@ -1,9 +1,12 @@
 // The type of the generated module, which src/ and embind.cpp become. Private: users see index.ts.
 
+/** A refusal, which `accepted` throws, or what was asked for: JSON, or nothing. */
+export type Answer = string;
+
 /** Views of wasm memory: valid until the next call, so they are copied at once. */
 export interface Session {
   /** @param rows  of custom points that wait in inputView; 0 for a toy set */
-  start(config: string, rows: number): void;
+  start(config: string, rows: number): Answer;
   /** JSON: Structure in engine.ts. */
   structure(): string;
   /** JSON: Status in engine.ts. */
@@ -11,7 +14,7 @@ export interface Session {
   configText(): string;
   advance(steps: number): void;
   /** Takes the lines of the optimizer that change. */
-  configure(lines: string): void;
+  configure(lines: string): Answer;
   historyGeneration(): number;
   historyRows(): number;
   historyStepsView(from: number): Float64Array;
@@ -33,9 +36,9 @@ export interface Session {
   /** JSON: Report in measures.ts. */
   measure(): string;
   /** JSON: ProbeReport in inspect.ts; takes the step sizes from inputView. */
-  probe(batch: boolean, rate: number): string;
+  probe(batch: boolean, rate: number): Answer;
   /** JSON: UnitReport in inspect.ts; takes the range from inputView, two numbers or none. */
-  unit(batch: boolean, layer: number, unit: number, bins: number, common: boolean): string;
+  unit(batch: boolean, layer: number, unit: number, bins: number, common: boolean): Answer;
   /** JSON: LayerView in inspect.ts. */
   layerViews(batch: boolean): string;
   /** JSON: Probe.inputMeans in inspect.ts. */
@@ -46,17 +49,17 @@ export interface Session {
   numbersView(): Float64Array;
   doublesView(n: number): Float64Array;
   /** Takes the block's numbers from inputView. */
-  setBlock(name: string): void;
+  setBlock(name: string): Answer;
   /** Takes means, then variances, from doublesView. */
-  setRunning(name: string, batches: number): void;
-  setTrains(name: string, trains: boolean): void;
-  rescale(layer: number, factor: number): void;
-  insertBatchNorm(atIdentity: boolean): void;
-  foldBatchNorm(): void;
+  setRunning(name: string, batches: number): Answer;
+  setTrains(name: string, trains: boolean): Answer;
+  rescale(layer: number, factor: number): Answer;
+  insertBatchNorm(atIdentity: boolean): Answer;
+  foldBatchNorm(): Answer;
   snapshotView(): Uint8Array;
   bytesView(n: number): Uint8Array;
   /** Takes the snapshot from bytesView. */
-  restore(): void;
+  restore(): Answer;
   /** The parameters with which the run began. */
   initialView(): Float32Array;
   parametersView(): Float32Array;
@@ -70,8 +73,10 @@ export interface NormFunctions {
   arrayView(name: string, n: number): Float64Array;
   resultView(name: string): Float64Array;
   /** @param lines  `layers.0.norm.…=value` @returns numBatchesTracked after this batch */
-  forward(n: number, d: number, training: boolean, lines: string, tracked: number): number;
-  backward(n: number, d: number, training: boolean, lines: string): void;
+  forward(n: number, d: number, training: boolean, lines: string, tracked: number): Answer;
+  /** numBatchesTracked after the batch of the last forward. */
+  tracked(): number;
+  backward(n: number, d: number, training: boolean, lines: string): Answer;
   delete(): void;
 }
 
@@ -83,7 +88,6 @@ export interface Core {
   simd(): string;
   HEAPF32: Float32Array;
   stackSave(): number;
-  stackRestore(pointer: number): void;
 }
 
 export default function createCore(options: {

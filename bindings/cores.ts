@@ -16,20 +16,6 @@ export function breakCore(core: Core, error: Error): void {
 
 export const breakageOf = (core: Core): Error | undefined => broken.get(core);
 
-/**
- * An error that is thrown out of the core leaves its stack where it was thrown: after some thousands
- * it would run over. This puts it back.
- */
-export function onCore<T>(core: Core, work: () => T): T {
-  const top = core.stackSave();
-  try {
-    return work();
-  } catch (error) {
-    core.stackRestore(top);
-    throw error;
-  }
-}
-
 const usable = (core: Core) => !broken.has(core) && core.HEAPF32.buffer.byteLength < fullBytes;
 
 /** @throws Error that says why, where there is no wasm or it does not start */

@@ -1,6 +1,5 @@
 // The points of a data set without a run.
 import type { DataInput, DataName } from './config';
-import { onCore } from './cores';
 import { Engine } from './engine';
 import { readyCore } from './ready';
 import type { RunData } from './state';
@@ -15,7 +14,7 @@ export type DatasetOptions = Omit<DataInput, 'name'> & { seed?: number };
 export function dataset(name: DataName, { seed, ...data }: DatasetOptions = {}): RunData {
   const core = readyCore();
   const config = { data: { name, ...data }, layers: [], ...(seed !== undefined && { seed }) };
-  const engine = onCore(core, () => new Engine(core, { ...config, batchSize: 'full' }));
+  const engine = new Engine(core, { ...config, batchSize: 'full' });
   try {
     return engine.data();
   } finally {

@@ -17,7 +17,7 @@
 
 namespace {
 
-using embind::require;
+using embind::refusal;
 using embind::val;
 using embind::view;
 
@@ -25,7 +25,7 @@ class Session {
  public:
   /// @param text  the configuration, a `path=value` a line
   /// @param rows  of custom points that wait in inputView, features then targets; 0 for a toy set
-  void start(const std::string& text, int rows) { require(begin(text, rows)); }
+  std::string start(const std::string& text, int rows) { return refusal(begin(text, rows)); }
 
   std::string structure() const { return bnp::structure_json(*trainer_); }
   std::string status() const { return bnp::status_json(*trainer_); }
@@ -34,10 +34,11 @@ class Session {
   void advance(double steps) { trainer_->advance(static_cast<std::int64_t>(steps)); }
 
   /// Takes the lines of the optimizer that change.
-  void configure(const std::string& lines) {
+  std::string configure(const std::string& lines) {
     bnp::Config config = trainer_->config();
-    require(bnp::parse_config(lines, config));
+    if (auto problem = bnp::parse_config(lines, config)) return refusal(problem);
     trainer_->configure(config.optimizer);
+    return {};
   }
 
   double historyGeneration() const { return static_cast<double>(trainer_->history().generation()); }
@@ -80,7 +81,7 @@ class Session {
   /// Takes the step sizes from inputView.
   std::string probe(bool batch, double rate) {
     const bnp::ProbeRequest request{rate, {floats_.begin(), floats_.end()}};
-    require(bnp::validate(request));
+    if (auto problem = bnp::validate(request)) return refusal(problem);
     const bnp::Probe probe = bnp::probe(*trainer_, set(batch), request);
     return answer(bnp::probe_json(probe, trainer_->model().parameters()),
                   bnp::probe_columns(probe));
@@ -89,7 +90,7 @@ class Session {
   std::string unit(bool batch, int layer, int unit, int bins, bool common) {
     bnp::UnitRequest request{.layer = layer, .unit = unit, .bins = bins, .common = common};
     if (floats_.size() == 2) request.range = {floats_[0], floats_[1]};
-    require(bnp::validate(request, trainer_->model()));
+    if (auto problem = bnp::validate(request, trainer_->model())) return refusal(problem);
     const bnp::UnitView view = bnp::unit_view(*trainer_, set(batch), request);
     return answer(bnp::unit_json(view), bnp::unit_counts(view));
   }
@@ -110,20 +111,24 @@ class Session {
   val doublesView(int n) { return keep(std::vector<double>(static_cast<std::size_t>(n))); }
 
   /// Takes the block's numbers from inputView.
-  void setBlock(const std::string& name) { require(bnp::set_block(*trainer_, name, floats_)); }
+  std::string setBlock(const std::string& name) {
+    return refusal(bnp::set_block(*trainer_, name, floats_));
+  }
   /// Takes means, then variances, from doublesView.
-  void setRunning(const std::string& name, double batches) {
-    require(bnp::set_running(*trainer_, name, doubles_, batches));
+  std::string setRunning(const std::string& name, double batches) {
+    return refusal(bnp::set_running(*trainer_, name, doubles_, batches));
   }
-  void setTrains(const std::string& name, bool trains) {
-    require(bnp::set_trains(*trainer_, name, trains));
+  std::string setTrains(const std::string& name, bool trains) {
+    return refusal(bnp::set_trains(*trainer_, name, trains));
   }
-  void rescale(int layer, double factor) { require(bnp::rescale(*trainer_, layer, factor)); }
-  void insertBatchNorm(bool at_identity) {
-    require(bnp::insert_batch_norm(trainer_,
-                                   at_identity ? bnp::InsertAt::identity : bnp::InsertAt::start));
+  std::string rescale(int layer, double factor) {
+    return refusal(bnp::rescale(*trainer_, layer, factor));
   }
-  void foldBatchNorm() { require(bnp::fold_batch_norm(trainer_)); }
+  std::string insertBatchNorm(bool at_identity) {
+    return refusal(bnp::insert_batch_norm(
+        trainer_, at_identity ? bnp::InsertAt::identity : bnp::InsertAt::start));
+  }
+  std::string foldBatchNorm() { return refusal(bnp::fold_batch_norm(trainer_)); }
 
   val snapshotView() {
     bytes_ = bnp::save(*trainer_);
@@ -134,7 +139,7 @@ class Session {
     return bytes();
   }
   /// Takes the snapshot from bytesView.
-  void restore() { require(bnp::restore(bytes_, trainer_)); }
+  std::string restore() { return refusal(bnp::restore(bytes_, trainer_)); }
 
   val parametersView() const { return view(trainer_->model().parameters().values); }
   val initialView() {

@@ -5,7 +5,7 @@
 
 namespace {
 
-using embind::require;
+using embind::refusal;
 using embind::val;
 using embind::view;
 
@@ -23,27 +23,34 @@ class NormFunctions {
   val resultView(const std::string& name) { return view(arrays_[name]); }
 
   /// @param lines  the norm of layers.0, a `path=value` a line
-  /// @return numBatchesTracked after this batch
-  double forward(int rows, int cols, bool training, const std::string& lines, double tracked) {
-    require(bnp::batch_norm(arrays_, rows, cols, options(training, lines, tracked), tracked));
-    return tracked;
+  /// @param tracked  numBatchesTracked before this batch  @return a refusal, or nothing
+  std::string forward(int rows, int cols, bool training, const std::string& lines, double tracked) {
+    bnp::BatchNormOptions options;
+    tracked_ = tracked;
+    if (auto problem = read(training, lines, options)) return refusal(problem);
+    return refusal(bnp::batch_norm(arrays_, rows, cols, options, tracked_));
   }
-  void backward(int rows, int cols, bool training, const std::string& lines) {
-    require(bnp::batch_norm_backward(arrays_, rows, cols, options(training, lines, 0)));
+  double tracked() const { return tracked_; }
+
+  std::string backward(int rows, int cols, bool training, const std::string& lines) {
+    bnp::BatchNormOptions options;
+    if (auto problem = read(training, lines, options)) return refusal(problem);
+    return refusal(bnp::batch_norm_backward(arrays_, rows, cols, options));
   }
 
  private:
-  static bnp::BatchNormOptions options(bool training, const std::string& lines, double tracked) {
-    bnp::BatchNormOptions options;
-    options.training = training;
-    options.batches_tracked = tracked;
+  bnp::MaybeProblem read(bool training, const std::string& lines,
+                         bnp::BatchNormOptions& options) const {
     bnp::Config config;
-    require(bnp::parse_config(lines, config));
+    if (auto problem = bnp::parse_config(lines, config)) return problem;
+    options.training = training;
+    options.batches_tracked = tracked_;
     options.norm = config.layers.front().norm;
-    return options;
+    return std::nullopt;
   }
 
   bnp::NamedArrays arrays_;
+  double tracked_ = 0;
 };
 
 }  // namespace
@@ -55,5 +62,6 @@ EMSCRIPTEN_BINDINGS(functions) {
       .function("arrayView", &NormFunctions::arrayView)
       .function("resultView", &NormFunctions::resultView)
       .function("forward", &NormFunctions::forward)
+      .function("tracked", &NormFunctions::tracked)
       .function("backward", &NormFunctions::backward);
 }

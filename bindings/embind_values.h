@@ -1,4 +1,4 @@
-// How values cross into JavaScript: numbers as views, problems as errors.
+// How values cross into JavaScript: numbers as views, problems as answers.
 //
 // A method whose name ends in View returns a view of wasm memory that the next call may move: the
 // caller copies it in the same statement.
@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "json.h"
 #include "problem.h"
 #include "types.h"
 
@@ -18,17 +19,21 @@ namespace embind {
 
 using emscripten::val;
 
-/// C++ exceptions are off; this throws a real RangeError in JavaScript. Nothing on the stack is
-/// destroyed then: the problem is freed first, and the error's handle waits for the next one.
-inline void require(bnp::MaybeProblem problem) {
-  if (!problem) return;
-  static val error = val::undefined();
-  error = val::global("RangeError").new_(problem->sentence());
-  error.set("field", problem->field);
-  error.set("value", problem->value);
-  error.set("bound", problem->bound);
-  problem.reset();
-  error.throw_();
+/// A refusal as an answer, {"refused": {field, value, bound, sentence}}; empty where there is none.
+/// It is thrown on the other side: an error that flies through wasm frees nothing on its way.
+inline std::string refusal(const bnp::MaybeProblem& problem) {
+  if (!problem) return {};
+  return bnp::Json()
+      .begin_object()
+      .key("refused")
+      .begin_object()
+      .field("field", problem->field)
+      .field("value", problem->value)
+      .field("bound", problem->bound)
+      .field("sentence", problem->sentence())
+      .end_object()
+      .end_object()
+      .text();
 }
 
 template <class T>

@@ -1,6 +1,8 @@
 // One run on one instance of the core: synchronous, and the only caller of its views.
+
 import type { Core, Session } from '#core';
 import type { ConfigInput, ResolvedConfig } from './config';
+import { accepted } from './errors';
 import type { Rows } from './history';
 import {
   type LayerView,
@@ -42,7 +44,7 @@ export class Engine {
     try {
       const custom = customPoints(config);
       if (custom) this.#input(custom.rows);
-      this.#session.start(configText(config), custom?.fields.samples ?? 0);
+      accepted(this.#session.start(configText(config), custom?.fields.samples ?? 0));
       this.#structure = this.#readStructure();
     } catch (error) {
       this.#session.delete();
@@ -52,11 +54,12 @@ export class Engine {
 
   started(): Started {
     const { series, test, classes } = this.#structure;
-    const config = readConfigText(this.#session.configText());
-    return { config, series, test: test > 0, classes, progress: this.#progress('running') };
+    const progress = this.#progress('running');
+    return { config: this.#config(), series, test: test > 0, classes, progress };
   }
 
   #readStructure = () => JSON.parse(this.#session.structure()) as Structure;
+  #config = () => readConfigText(this.#session.configText());
 
   #input(values: Float32Array): void {
     this.#session.inputView(values.length).set(values);
@@ -189,14 +192,14 @@ export class Engine {
 
   /** @param lines  `optimizer.…=value`, checked */
   configure(lines: string): ResolvedConfig {
-    this.#session.configure(lines);
-    return readConfigText(this.#session.configText());
+    accepted(this.#session.configure(lines));
+    return this.#config();
   }
 
   setParameters(values: Record<string, Float32Array>): void {
     for (const [name, numbers] of Object.entries(values)) {
       this.#input(numbers);
-      this.#session.setBlock(name);
+      accepted(this.#session.setBlock(name));
     }
   }
 
@@ -205,9 +208,8 @@ export class Engine {
     const { blocks, features, targets, classes } = this.#structure;
     const flat = initial ? this.#session.initialView() : this.#session.parametersView();
     const parameters = namedBlocks(blocks, flat.slice());
-    const { config, progress } = this.started();
-    const shape = { features, outputs: targets, classes };
-    return { config, step: progress.step, parameters, ...shape, ...readNetState(this.#session) };
+    const shape = { step: this.#status().step, features, outputs: targets, classes };
+    return { config: this.#config(), parameters, ...shape, ...readNetState(this.#session) };
   }
 
   load(statistics: Net['statistics']): void {
@@ -215,21 +217,21 @@ export class Engine {
   }
 
   setTrains(names: string[], trains: boolean): void {
-    for (const name of names) this.#session.setTrains(name, trains);
+    for (const name of names) accepted(this.#session.setTrains(name, trains));
     this.#structure = this.#readStructure();
   }
 
   rescale(layer: number, factor: number): void {
-    this.#session.rescale(layer, factor);
+    accepted(this.#session.rescale(layer, factor));
   }
 
   insertBatchNorm(at: 'start' | 'identity'): Started {
-    this.#session.insertBatchNorm(at === 'identity');
+    accepted(this.#session.insertBatchNorm(at === 'identity'));
     return this.#restarted();
   }
 
   foldBatchNorm(): Started {
-    this.#session.foldBatchNorm();
+    accepted(this.#session.foldBatchNorm());
     return this.#restarted();
   }
 
@@ -239,7 +241,7 @@ export class Engine {
 
   restore(snapshot: Uint8Array): Started & { rows: Rows } {
     this.#session.bytesView(snapshot.length).set(snapshot);
-    this.#session.restore();
+    accepted(this.#session.restore());
     return { ...this.#restarted(), rows: this.#newRows() };
   }
 

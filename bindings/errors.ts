@@ -53,6 +53,17 @@ export function unknownField(
   );
 }
 
+/**
+ * What the core answered. It does not throw itself: an error that flies through wasm frees nothing.
+ * @throws RangeError with field, value and bound where the answer is a refusal
+ */
+export function accepted(answer: string): string {
+  if (!answer.startsWith('{"refused":')) return answer;
+  const { refused } = JSON.parse(answer) as { refused: Refusal & { sentence: string } };
+  const { field, value, bound, sentence } = refused;
+  throw refusal(new RangeError(sentence), field, value, bound);
+}
+
 /** The known name with the fewest edits to the given one, if these are few. */
 function nearest(name: string, known: readonly string[]): string | undefined {
   const scored = known.map((candidate) => ({ candidate, edits: edits(name, candidate) }));

@@ -1,7 +1,7 @@
 // Where an engine lives: a place that answers calls, here on this thread; in remote.ts in a worker.
 import type { Core } from '#core';
 import type { ConfigInput } from './config';
-import { breakageOf, breakCore, onCore } from './cores';
+import { breakageOf, breakCore } from './cores';
 import { Engine } from './engine';
 
 type Methods = Omit<Engine, 'dispose'>;
@@ -37,7 +37,7 @@ export class LocalHost implements Host {
     const breakage = breakageOf(this.#core);
     if (breakage) throw breakage;
     try {
-      return onCore(this.#core, work);
+      return work();
     } catch (error) {
       if (!isTrap(error)) throw error;
       const stopped = new Error(`The core stopped: ${String(error)}. Create a new trainer.`);

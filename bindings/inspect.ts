@@ -1,5 +1,7 @@
 // What a closer look gives: the landscape along a step, one unit's histograms, every layer's state.
+
 import type { Session } from './core';
+import { accepted } from './errors';
 
 /** Which points are looked at: the whole training set, or the last mini-batch. */
 export type PointSet = 'train' | 'batch';
@@ -61,7 +63,7 @@ export function readProbe(
 ): Probe {
   session.inputView(along.length).set(along);
   const { blocks, alongFields, ...report } = JSON.parse(
-    session.probe(set === 'batch', rate),
+    accepted(session.probe(set === 'batch', rate)),
   ) as ProbeReport;
   const next = numbersOf(session);
   const norms = next(blocks.length);
@@ -156,7 +158,7 @@ export function readUnit(
     bins: count,
     stages,
     ...report
-  } = JSON.parse(session.unit(set === 'batch', layer, unit, bins, common)) as UnitReport;
+  } = JSON.parse(accepted(session.unit(set === 'batch', layer, unit, bins, common))) as UnitReport;
   const next = numbersOf(session);
   const named = stages.map(({ name, ...edges }) => [name, { ...edges, counts: next(count) }]);
   return { ...report, ...Object.fromEntries(named) } as UnitView;

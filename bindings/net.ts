@@ -1,6 +1,8 @@
 // A trained net by itself: what a file of it must hold, read out of a run and put into another.
+
 import type { Session } from '#core';
 import type { ResolvedConfig } from './config';
+import { accepted } from './errors';
 import type { ParameterBlock } from './state';
 
 /** Running statistics of a batch norm, units numbers each. */
@@ -60,6 +62,6 @@ export function readNetState(session: Session): Pick<Net, 'statistics' | 'inputM
 export function writeStatistics(session: Session, statistics: Net['statistics']): void {
   for (const [name, { mean, var: variance, batches }] of Object.entries(statistics)) {
     session.doublesView(mean.length + variance.length).set([...mean, ...variance]);
-    session.setRunning(name, batches);
+    accepted(session.setRunning(name, batches));
   }
 }

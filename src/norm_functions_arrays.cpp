@@ -21,7 +21,8 @@ std::optional<Row> row(const NamedArrays& arrays, const char* name) {
 
 MaybeProblem check_size(const NamedArrays& arrays, const char* name, Index rows, Index cols) {
   const auto found = arrays.find(name);
-  const Index size = found == arrays.end() ? 0 : std::ssize(found->second);
+  if (found == arrays.end()) return Problem{name, "missing", "given"};
+  const Index size = std::ssize(found->second);
   if (size == rows * cols) return std::nullopt;
   return Problem{name, std::to_string(size) + " numbers",
                  "of " + std::to_string(rows) + " x " + std::to_string(cols) + " numbers"};

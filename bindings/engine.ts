@@ -125,11 +125,8 @@ export class Engine {
 
   #progress(state: 'running' | 'finished'): Progress {
     const status = this.#status();
-    return {
-      ...status,
-      state: status.diverged ? 'diverged' : state,
-      rows: this.#session.historyRows(),
-    };
+    const rows = this.#session.historyRows();
+    return { ...status, state: status.diverged ? 'diverged' : state, rows };
   }
 
   #newRows(): Rows {

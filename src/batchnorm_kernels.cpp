@@ -8,9 +8,6 @@
 namespace bnp {
 namespace {
 
-/// Beyond this the sum of squares may leave float32, though the variance itself would fit.
-constexpr Scalar kLargestSafeVar = Scalar(1e30);
-
 double var_in_double(InColumn x, Scalar first, Scalar centre) {
   const auto d =
       x.cast<double>().array() - static_cast<double>(first) - static_cast<double>(centre);
@@ -29,7 +26,8 @@ BatchStats batch_stats(InColumn x) {
     return ((few<N>(from + i) - first) - centre).square();
   };
   Scalar var = sum_of(n, squared) / static_cast<Scalar>(n);
-  if (!(var < kLargestSafeVar)) var = static_cast<Scalar>(var_in_double(x, first, centre));
+  // The sum of squares can leave float32 where the variance itself would fit.
+  if (!std::isfinite(var)) var = static_cast<Scalar>(var_in_double(x, first, centre));
   return {first, centre, var};
 }
 

@@ -10,15 +10,17 @@ export const mutants = [
   ],
   ['batchnorm_kernels.cpp', 'const Scalar first = from[0];', 'const Scalar first = 0;'],
   ['batchnorm_kernels.cpp', '- first) - centre).square();', '- first)).square();'],
-  ['batchnorm_kernels.cpp', '!(var < kLargestSafeVar)', 'false'],
+  ['batchnorm_kernels.cpp', '!std::isfinite(var)', 'std::isnan(var)'],
   ['batchnorm_kernels.cpp', '1 / std::sqrt(var + eps)', '1 / (std::sqrt(var) + eps)'],
   ['batchnorm_kernels.cpp', 'static_cast<Scalar>(mean - static_cast<double>(high))', 'Scalar(0)'],
   // Batch norm: the two steps and their gradients
   [
     'batchnorm_kernels.cpp',
-    '((x.array() - stats.first) - stats.centre) * inv_std',
-    '(x.array() - stats.first) * inv_std',
+    'xhat.array() = ((x.array() - stats.first) - stats.centre)',
+    'xhat.array() = (x.array() - stats.first)',
   ],
+  ['batchnorm_kernels.cpp', 'inv_std * gamma + beta;', 'inv_std * gamma - beta;'],
+  ['batchnorm_kernels.cpp', '(from[i] - stats.first) - stats.centre', '(from[i] - stats.first)'],
   ['batchnorm_kernels.cpp', 'h * gamma + beta', 'h * gamma - beta'],
   [
     'batchnorm_kernels.cpp',
@@ -28,10 +30,14 @@ export const mutants = [
   [
     'batchnorm_kernels.cpp',
     '(g[i] - mean_dy - h[i] * mean_dy_xhat)',
-    '(g[i] - h[i] * mean_dy_xhat)',
+    '(g[i] - 0 * mean_dy - h[i] * mean_dy_xhat)',
   ],
-  ['batchnorm_kernels.cpp', '(g[i] - mean_dy - h[i] * mean_dy_xhat)', '(g[i] - mean_dy)'],
-  ['batchnorm_kernels.cpp', 'slope = gamma * inv_std;', 'slope = inv_std;'],
+  [
+    'batchnorm_kernels.cpp',
+    '(g[i] - mean_dy - h[i] * mean_dy_xhat)',
+    '(g[i] - mean_dy - 0 * h[i] * mean_dy_xhat)',
+  ],
+  ['batchnorm_kernels.cpp', 'slope = gamma * inv_std;', 'slope = (gamma - gamma + 1) * inv_std;'],
   [
     'batchnorm_kernels.cpp',
     'const auto n = static_cast<Scalar>(dy.size());',
@@ -40,7 +46,7 @@ export const mutants = [
   ['batchnorm.cpp', '(0, j) += sums.gamma;', '(0, j) = sums.gamma;'],
   ['batchnorm.cpp', '(0, j) += sums.beta;', '(0, j) += sums.gamma;'],
   // Batch norm: running statistics and inference
-  ['batchnorm.cpp', 'unbiased ? static_cast<double>(n) / static_cast<double>(n - 1) : 1;', '1;'],
+  ['batchnorm.cpp', '/ static_cast<double>(n - 1) : 1;', '/ static_cast<double>(n) : 1;'],
   [
     'batchnorm.cpp',
     'running.mean(j) += weight * (stats.mean() - running.mean(j));',
@@ -74,7 +80,7 @@ export const mutants = [
     'multiply(dy, {w.data(), 1, w.rows()}, nullptr, *dx);',
   ],
   // Products, sums and losses as packets
-  ['product.cpp', 'in_y ? few<R>(y) : ', ''],
+  ['product.cpp', 'in_y ? few<R>', 'in_y && k < 0 ? few<R>'],
   ['product.cpp', 'i = whole; i < x.rows()', 'i = whole + 1; i < x.rows()'],
   ['product.cpp', 'dw(d + r, k + c) += total;', 'dw(d + r, k + c) = total;'],
   ['product.cpp', 'w.data + from * w.down', 'w.data'],

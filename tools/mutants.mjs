@@ -1,7 +1,17 @@
 // npm run mutants: makes each one-line mistake of tests/mutants in a copy of the core, builds, and
 // runs the tests, which must fail. Arguments choose by number.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { mutants } from '../tests/mutants/list.mjs';
 import { jobs } from './build.mjs';
@@ -12,12 +22,19 @@ const tree = join(root, 'build/mutants/tree');
 const out = join(root, 'build/mutants/out');
 const hang = 300_000; // a test that never ends has noticed, too
 
+const isFile = (path) => existsSync(path) && statSync(path).isFile();
+const same = (a, b) => isFile(b) && readFileSync(a).equals(readFileSync(b));
+
+/** Only what differs is written: an object of the last run's mutant must look older than its source. */
 function copyCore() {
-  rmSync(tree, { recursive: true, force: true });
-  mkdirSync(tree, { recursive: true });
+  mkdirSync(join(tree, 'src'), { recursive: true });
+  for (const name of readdirSync(join(tree, 'src')))
+    if (!existsSync(join(root, 'src', name))) rmSync(join(tree, 'src', name));
+  const filter = (from, to) => !(isFile(from) && same(from, to));
   for (const name of ['CMakeLists.txt', 'src'])
-    cpSync(join(root, name), join(tree, name), { recursive: true, preserveTimestamps: true });
-  for (const name of ['tests', 'tools']) symlinkSync(join(root, name), join(tree, name));
+    cpSync(join(root, name), join(tree, name), { recursive: true, filter });
+  for (const name of ['tests', 'tools'])
+    if (!existsSync(join(tree, name))) symlinkSync(join(root, name), join(tree, name));
 }
 
 const quiet = { stdio: 'ignore', timeout: hang };

@@ -22,7 +22,7 @@ export default defineConfig({
     // A page on a busy machine takes its time; a poll ends as soon as what it waits for is there.
     expect: { poll: { timeout: 15_000 } },
     // A browser that shares its machine can miss a moment once; a fault fails every time.
-    retry: 1,
+    retry: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -51,9 +51,9 @@ describe('on the boundary', () => {
   test('a stroke draws many of the chosen class, the eraser takes them', async () => {
     await page.getByRole('button', { name: 'Clear' }).click();
     expect(await count()).toBe(0);
-    expect(await page.getByRole('region', { name: 'Verdict' }).textContent()).toMatch(
-      /Draw at least 4 points/,
-    );
+    await expect
+      .poll(() => page.getByRole('region', { name: 'Verdict' }).textContent())
+      .toMatch(/Draw at least 4 points/);
     await page.locator('bnp-boundary').getByRole('radio', { name: 'class 0' }).check();
     const stroke = async (y: number) => {
       await page.mouse.move(...(await at(10, y)));

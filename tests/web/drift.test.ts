@@ -14,6 +14,17 @@ beforeEach(async () => {
   await steps(page, 60);
   await page.keyboard.press('Space');
   await phase(page, 'paused');
+  // What was asked for before the pause may still come: a slice, and the measures after it.
+  let last = '';
+  const still = async () => {
+    const before = last;
+    last = await page.evaluate(() => {
+      const { snapshot } = document.querySelector('bnp-app') as unknown as Seen;
+      return `${snapshot.progress.step} ${snapshot.measures.layers[0]!.std.join()}`;
+    });
+    return last === before;
+  };
+  await expect.poll(still, { interval: 300 }).toBe(true);
 });
 
 interface Unit {

@@ -1,9 +1,11 @@
-// What every figure is: an element that draws the snapshot it is given, while it can be seen.
+// What every figure is: an element that draws the snapshot it is given, often while it can be seen.
 import { LitElement, type PropertyValues } from 'lit';
 import type { Snapshot } from '../snapshot';
 import { Palette } from '../theme';
 
 const TEXT_MS = 250;
+/** Out of sight, too, a figure's buttons must be ready for whoever comes by the keyboard. */
+const UNSEEN_MS = 1000;
 
 export abstract class Figure extends LitElement {
   static override properties = { snapshot: { attribute: false } };
@@ -50,9 +52,9 @@ export abstract class Figure extends LitElement {
 
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
     if (!this.hasUpdated) return true;
-    if (changed.has('snapshot') && !this.#seen) return false;
     const now = performance.now();
-    if (this.#mayWait(changed) && now - this.#drawnAt < this.pace) return false;
+    const pace = this.#seen ? this.pace : UNSEEN_MS;
+    if (this.#mayWait(changed) && now - this.#drawnAt < pace) return false;
     this.#drawnAt = now;
     return true;
   }

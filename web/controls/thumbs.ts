@@ -72,7 +72,7 @@ export class DataThumbs extends LitElement {
 
   protected override firstUpdated(): void {
     // After the run itself has begun: the pictures are a comfort, the run is the page.
-    setTimeout(() => void this.#draw(), 700);
+    setTimeout(() => void this.#draw(), 2000);
   }
 
   protected override updated(_: PropertyValues): void {

@@ -8,6 +8,7 @@ const STEPS_PER_SECOND: Record<Speed, number> = {
   normal: 300,
   fast: Number.POSITIVE_INFINITY,
 };
+const FRAME_MS = 1000 / 60;
 const LONGEST_FRAME_MS = 100;
 /** A fast run that is to stop somewhere makes so many steps a frame. */
 const TO_STOP = 128;
@@ -22,7 +23,7 @@ export class Pace {
   /** @returns how many steps this frame may make; infinite: as many as fit */
   due(now: number, speed: Speed, step: number): number {
     const left = Math.max(0, this.stopAt - step);
-    const ms = Math.min(now - (this.#before ?? now), LONGEST_FRAME_MS);
+    const ms = Math.min(now - (this.#before ?? now - FRAME_MS), LONGEST_FRAME_MS);
     this.#before = now;
     if (speed === 'fast') return Number.isFinite(left) ? Math.min(TO_STOP, left) : left;
     this.#owed += (ms / 1000) * STEPS_PER_SECOND[speed];
@@ -38,7 +39,7 @@ export class Pace {
     return true;
   }
 
-  /** Time in which the run rested is not made up for. */
+  /** Time in which the run rested is not made up for: it goes on as after one frame. */
   rest(): void {
     this.#before = null;
   }

@@ -10,6 +10,7 @@ import {
 } from 'batchnorm-playground';
 import { Checkpoints } from './checkpoints';
 import { nextFrame } from './frames';
+import { Jobs } from './jobs';
 import { Looks, type Moment, UNSEEN } from './looks';
 import { batchesInPass, Pace, type Speed } from './pace';
 import { Rest } from './rest';
@@ -19,9 +20,6 @@ import { Trails } from './trails';
 const SLICE_MS = 8;
 const CALM_MS = 500;
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
-
-/** Something done to the trainer between two frames; the run is looked at anew after it. */
-type Job = (trainer: Trainer) => Promise<void>;
 
 export class Run {
   speed: Speed = 'normal';
@@ -36,7 +34,7 @@ export class Run {
   #phase: Phase = 'starting';
   #run = 0;
   #steps = 0;
-  #jobs: Job[] = [];
+  #jobs = new Jobs();
   #moment: Moment | null = null;
   #points: RunData | null = null;
   #config!: ResolvedConfig;
@@ -60,7 +58,11 @@ export class Run {
   }
 
   /** A new run from its first step. The picture of the old one stays until the new one has its own. */
-  async start(config: ConfigInput, phase: 'playing' | 'paused', first?: Job): Promise<void> {
+  async start(
+    config: ConfigInput,
+    phase: 'playing' | 'paused',
+    first?: (trainer: Trainer) => Promise<void>,
+  ): Promise<void> {
     const run = ++this.#run;
     this.#drop();
     this.#phase = phase;
@@ -99,10 +101,9 @@ export class Run {
 
   /** Does something to the trainer between two frames, and shows what came of it. */
   change<T>(work: (trainer: Trainer) => Promise<T>): Promise<T> {
-    return new Promise((done, failed) => {
-      this.#jobs.push((trainer) => work(trainer).then(done, failed));
-      this.rest.wake();
-    });
+    const done = this.#jobs.add(work);
+    this.rest.wake();
+    return done;
   }
 
   /** Looks anew at a run that rests; one that moves is looked at anyway. */
@@ -159,15 +160,18 @@ export class Run {
     this.looks.restart();
     this.#moment = this.#points = this.#slices = null;
     this.#steps = this.#lookAt = 0;
-    this.#jobs = [];
+    this.#jobs = new Jobs();
   }
 
   async #loop(trainer: Trainer): Promise<void> {
     this.#points = await trainer.data();
-    await this.#look(trainer, this.#phase !== 'playing');
+    // A run that plays is shown when it has moved: the page's first picture takes longer than its first steps.
+    if (this.#phase === 'playing') await this.#see(trainer, false);
+    else await this.#look(trainer, true);
     while (trainer === this.#trainer) {
       const now = await nextFrame();
-      const changed = await this.#work(trainer);
+      const changed = await this.#jobs.run(trainer);
+      if (changed) this.#config = trainer.config;
       const progress = await this.#advance(trainer, now);
       if (progress) await this.alongside(progress.step);
       if (trainer !== this.#trainer) return;
@@ -175,16 +179,9 @@ export class Run {
       else if (this.pace.reached(trainer.status.step)) this.play(false);
       const still = changed || this.#phase !== 'playing';
       if (progress || still) await this.#look(trainer, still);
-      const idle = this.#phase !== 'playing' && this.#steps + this.#jobs.length === 0;
+      const idle = this.#phase !== 'playing' && this.#steps + this.#jobs.waiting === 0;
       if (idle && trainer === this.#trainer) await this.rest.sleep();
     }
-  }
-
-  async #work(trainer: Trainer): Promise<boolean> {
-    const jobs = this.#jobs.splice(0);
-    for (const job of jobs) await job(trainer);
-    if (jobs.length > 0) this.#config = trainer.config;
-    return jobs.length > 0;
   }
 
   /** The work of one frame: the steps asked for by hand, or what the speed allows. */
@@ -211,16 +208,19 @@ export class Run {
   async #look(trainer: Trainer, still: boolean): Promise<void> {
     const from = performance.now();
     if (!still && from < this.#lookAt) return;
-    if (trainer.status.state !== 'diverged') {
-      const moment = await this.looks.take(trainer, this.#config, still);
-      if (trainer !== this.#trainer) return;
-      this.#moment = moment;
-      this.#trails.push(moment);
-      await this.#keep(trainer, moment, from);
-    }
+    if (trainer.status.state !== 'diverged') await this.#see(trainer, still);
+    if (trainer !== this.#trainer) return;
     const cost = performance.now() - from;
     this.#lookAt = from + (calm.matches ? CALM_MS : cost > SLICE_MS ? 2 * cost : 0);
     this.#publish(this.#snapshot(trainer));
+  }
+
+  async #see(trainer: Trainer, still: boolean): Promise<void> {
+    const moment = await this.looks.take(trainer, this.#config, still);
+    if (trainer !== this.#trainer) return;
+    this.#moment = moment;
+    this.#trails.push(moment);
+    await this.#keep(trainer, moment, performance.now());
   }
 
   async #keep(trainer: Trainer, { measures }: Moment, now: number): Promise<void> {

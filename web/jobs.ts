@@ -1,0 +1,26 @@
+// What is to be done to a trainer between two frames, in the order in which it was asked for.
+import type { Trainer } from 'batchnorm-playground';
+
+type Job = (trainer: Trainer) => Promise<void>;
+
+export class Jobs {
+  #waiting: Job[] = [];
+
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
+  /** @returns what the work gives when its turn has come */
+  add<T>(work: (trainer: Trainer) => Promise<T>): Promise<T> {
+    return new Promise((done, failed) => {
+      this.#waiting.push((trainer) => work(trainer).then(done, failed));
+    });
+  }
+
+  /** @returns whether there was any */
+  async run(trainer: Trainer): Promise<boolean> {
+    const jobs = this.#waiting.splice(0);
+    for (const job of jobs) await job(trainer);
+    return jobs.length > 0;
+  }
+}

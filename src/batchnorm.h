@@ -50,6 +50,7 @@ class BatchNorm final : public Layer {
 
   const std::string& name() const { return name_; }
   double eps() const { return config_.eps; }
+  bool tracks() const { return config_.track_running_stats; }
 
   /// gamma and beta, D each; 1 and 0 where step 2 has none.
   const Scalar* gamma(const Parameters& p) const {

@@ -32,11 +32,6 @@ bool Recorder::begin(std::int64_t step) {
   return true;
 }
 
-void Recorder::set(std::size_t series, const Scalar* values) {
-  const Series& s = series_[series];
-  std::copy_n(values, s.width, values_.data() + (rows_ - 1) * width_ + s.column);
-}
-
 void Recorder::thin_out() {
   Index kept = 0;
   stride_ *= 2;

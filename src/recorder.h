@@ -30,8 +30,14 @@ class Recorder {
 
   /// Begins a row where this step is to be recorded; the caller then fills in each series.
   bool begin(std::int64_t step);
-  void set(std::size_t series, const Scalar* values);
-  void set(std::size_t series, Scalar value) { set(series, &value); }
+  /// @param values  as many as the series is wide; doubles are rounded
+  template <class T>
+  void set(std::size_t series, const T* values) {
+    const Series& s = series_[series];
+    Scalar* to = values_.data() + (rows_ - 1) * width_ + s.column;
+    for (Index i = 0; i < s.width; ++i) to[i] = static_cast<Scalar>(values[i]);
+  }
+  void set(std::size_t series, double value) { set(series, &value); }
 
   bool same_series(const Recorder& other) const { return series_ == other.series_; }
 

@@ -62,11 +62,27 @@ Trainer::Trainer(const Config& config, Dataset data)
       dz_(batch_, data_.train.targets.cols()) {
   config_.data.samples = data_.train.size() + data_.test.size();
   model_.initialize(config, Rng(config.seed, Rng::Stream::weights));
-  history_.add("loss/train", 1);
-  for (const auto& site : model_.norms())
-    for (const char* quantity : {"/gamma", "/beta", "/mean", "/std"})
-      history_.add(site.norm->name() + quantity, site.norm->outputs());
+  add_series();
   history_.allocate(kHistoryBytes);
+}
+
+void Trainer::add_series() {
+  history_.add("loss/train", 1);
+  for (const auto& site : model_.norms()) {
+    const BatchNorm& norm = *site.norm;
+    for (const char* quantity : {"/gamma", "/beta", "/mean", "/std"})
+      history_.add(norm.name() + quantity, norm.outputs());
+    if (!norm.tracks()) continue;
+    for (const char* quantity : {"/runningMean", "/runningVar"})
+      history_.add(norm.name() + quantity, norm.outputs());
+  }
+  const auto& blocks = model_.parameters().blocks();
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    const std::string& name = blocks[i].name;
+    if (!name.ends_with("/weight")) continue;
+    history_.add(name.substr(0, name.find('/')) + "/norm", 1);
+    weights_.push_back(i);
+  }
 }
 
 void Trainer::configure(const OptimizerConfig& optimizer) {
@@ -126,7 +142,7 @@ void Trainer::gather() {
 void Trainer::record() {
   if (!history_.begin(step_)) return;
   std::size_t series = 0;
-  history_.set(series++, static_cast<Scalar>(loss_));
+  history_.set(series++, loss_);
   const Parameters& p = model_.parameters();
   for (const auto& site : model_.norms()) {
     const BatchNorm& norm = *site.norm;
@@ -134,7 +150,12 @@ void Trainer::record() {
     history_.set(series++, norm.beta(p));
     history_.set(series++, norm.batch_mean().data());
     history_.set(series++, norm.batch_std().data());
+    if (!norm.tracks()) continue;
+    history_.set(series++, norm.running().mean.data());
+    history_.set(series++, norm.running().var.data());
   }
+  for (const std::size_t weight : weights_)
+    history_.set(series++, std::sqrt(p.value(weight).cast<double>().squaredNorm()));
 }
 
 bool Trainer::check_forward(double loss) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "batch_order.h"
 #include "config.h"
@@ -111,6 +112,7 @@ class Trainer {
  private:
   void train_step();
   void gather();
+  void add_series();
   void record();
   bool check_forward(double loss);
   bool check_flat(const Vector& flat, const char* quantity);
@@ -125,6 +127,7 @@ class Trainer {
   Optimizer optimizer_;
   BatchOrder order_;
   Recorder history_;
+  std::vector<std::size_t> weights_;  // the blocks whose norms are recorded, one a Linear
   Workspace workspace_;
   Points fresh_;  // a mini-batch of points that were just drawn
   Matrix batch_x_;

@@ -4,18 +4,22 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { bar } from './plot';
 import { type Run, runsOf, shardOf } from './sweep-plan';
+import { tableOf } from './sweep-table';
 import type { Line } from './sweep-thread';
+import { work } from './sweep-work';
 import { ask, show, UsageError } from './usage';
 
-const help = `Usage: batchnorm-playground sweep sweep.json [--seeds N] [--steps N] [--shard i/n] [--jobs N]
+const help = `Usage: batchnorm-playground sweep sweep.json [--seeds N] [--steps N] [--json] [--shard i/n] [--jobs N]
 
 Trains every combination of what varies, with every seed, on all cores, and writes one line of JSON
-a run to standard output, in the order in which they end; "run" is its place in the sweep.
+a run to standard output, in the order in which they end; "run" is its place in the sweep. In a
+terminal it shows a table instead: medians over the seeds, with bars.
 
   sweep.json     {"config": {"data": "moons"}, "steps": 500, "seeds": 3,
                   "vary": {"norm": ["none", "batch"], "optimizer.learningRate": [0.01, 0.1]}}
   --seeds N      seeds 1 to N instead
   --steps N      mini-batches a run instead
+  --json         lines of JSON in a terminal, too
   --shard i/n    only the i-th of n parts, for machines that share a sweep
   --jobs N       runs at a time; as many as there are cores unless said
   --list         the runs, without training them
@@ -23,33 +27,10 @@ a run to standard output, in the order in which they end; "run" is its place in 
 Example: parallel batchnorm-playground sweep sweep.json --shard {}/4 ::: 1 2 3 4 > runs.jsonl
 `;
 
-/** One thread works off the queue; where it dies, its run is told and another thread goes on. */
-function work(queue: Run[], tell: (line: Line) => void): Promise<void> {
-  return new Promise((resolve) => {
-    const thread = new Worker(fileURLToPath(import.meta.url));
-    let now: Run | undefined;
-    const next = () => {
-      now = queue.shift();
-      if (now) thread.postMessage(now);
-      else thread.terminate().then(() => resolve());
-    };
-    thread.on('message', (line: Line) => {
-      tell(line);
-      next();
-    });
-    thread.on('error', (error: Error) => {
-      const { run, seed, set } = now!;
-      tell({ run, seed, set, error: `its thread died: ${error.message}` });
-      work(queue, tell).then(resolve);
-    });
-    next();
-  });
-}
-
 /** @returns 0, or 1 where a run failed; one that diverged is a result */
 export async function sweep(args: string[]): Promise<number> {
   const texts = ['seeds', 'steps', 'shard', 'jobs'];
-  const asked = ask(args, { texts, flags: ['list', 'help'] });
+  const asked = ask(args, { texts, flags: ['json', 'list', 'help'] });
   if (asked.flag('help')) return show(help);
   const [file, ...more] = asked.positionals;
   if (file === undefined || more.length > 0)
@@ -63,17 +44,26 @@ export async function sweep(args: string[]): Promise<number> {
     for (const { run, seed, set } of queue) console.log(JSON.stringify({ run, seed, set }));
     return 0;
   }
+  const table = process.stdout.isTTY === true && !asked.flag('json');
+  const lines = await workOff(queue, jobs, !table);
+  if (table) console.log(tableOf(lines).join('\n'));
+  return lines.some((line) => 'error' in line) ? 1 : 0;
+}
+
+/** @param told  whether each line goes to standard output as it comes */
+async function workOff(queue: Run[], jobs: number, told: boolean): Promise<Line[]> {
   const total = queue.length;
-  let done = 0;
-  let failed = 0;
+  const lines: Line[] = [];
+  const shown = process.stderr.isTTY === true;
   const tell = (line: Line) => {
-    done++;
-    if ('error' in line) failed++;
-    if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
-    process.stdout.write(`${JSON.stringify(line)}\n`);
-    if (process.stderr.isTTY && done < total)
-      process.stderr.write(`${bar(done / total, 24)} ${done}/${total}`);
+    lines.push(line);
+    if (shown) process.stderr.write('\r\x1b[K');
+    if (told) process.stdout.write(`${JSON.stringify(line)}\n`);
+    if (shown && lines.length < total)
+      process.stderr.write(`${bar(lines.length / total, 24)} ${lines.length}/${total}`);
   };
-  await Promise.all(Array.from({ length: Math.min(jobs, total) }, () => work(queue, tell)));
-  return failed > 0 ? 1 : 0;
+  // A sweep starts this very file again as its threads.
+  const start = () => new Worker(fileURLToPath(import.meta.url));
+  await Promise.all(Array.from({ length: Math.min(jobs, total) }, () => work(queue, start, tell)));
+  return lines;
 }

@@ -21,7 +21,7 @@ Recorder make_recorder(Index bytes) {
 void record(Recorder& recorder, std::int64_t step) {
   if (!recorder.begin(step)) return;
   const auto s = static_cast<Scalar>(step);
-  recorder.set(0, s);
+  recorder.set(0, static_cast<double>(step));
   const Scalar rest[]{s + 1, s + 2};
   recorder.set(1, rest);
 }

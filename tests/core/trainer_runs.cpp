@@ -127,7 +127,9 @@ TEST(Trainer, RecordsTheStateBeforeEachUpdate) {
   for (const auto& series : history.series()) names.push_back(series.name);
   EXPECT_EQ(names,
             (std::vector<std::string>{"loss/train", "bn1/gamma", "bn1/beta", "bn1/mean", "bn1/std",
-                                      "bn2/gamma", "bn2/beta", "bn2/mean", "bn2/std"}));
+                                      "bn1/runningMean", "bn1/runningVar", "bn2/gamma", "bn2/beta",
+                                      "bn2/mean", "bn2/std", "bn2/runningMean", "bn2/runningVar",
+                                      "linear1/norm", "linear2/norm", "linear3/norm"}));
   EXPECT_EQ(history.step(0), 0);
   for (Index unit = 0; unit < 6; ++unit) {
     EXPECT_EQ(history.row(0)[history.series()[1].column + unit], 1);

@@ -58,14 +58,10 @@ export class App extends LitElement {
     (lane, error) => this.#failed(error, withoutLane(this.state, lane, error)),
   );
   readonly #course = new Course(this.#run, this.#race);
-  readonly #attention = new Attention(
-    this.#run.looks,
-    (snapshot) => {
-      this.snapshot = snapshot;
-      this.#run.held = Boolean(snapshot?.past);
-    },
-    () => this.#run.refresh(),
-  );
+  readonly #attention = new Attention(this.#run, (snapshot) => {
+    this.snapshot = snapshot;
+    this.#run.held = Boolean(snapshot?.past);
+  });
   readonly #hand = new Hand(this.#run, (state) => this.take(state));
   readonly #commands = commands(this.#run, this.#attention, this.#hand, {
     toggle: () => this.toggle(),

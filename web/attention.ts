@@ -1,6 +1,7 @@
 // What the reader looks at: the unit pointed at, the unit chosen, the step looked back to; laid over each snapshot.
-import type { Looks } from './looks';
+import type { Moment } from './looks';
 import { asAt } from './past';
+import type { Run } from './run';
 import type { Snapshot } from './snapshot';
 import { sameUnit, type UnitRef } from './unit';
 
@@ -8,20 +9,19 @@ export class Attention {
   #live: Snapshot | null = null;
   #hovered: UnitRef | null = null;
   #step: number | null = null;
-  readonly #looks: Looks;
+  /** The step looked back to as it was; until it is computed, the nearest that was kept stands in for it. */
+  #exact: Moment | null = null;
+  readonly #run: Run;
   readonly #show: (snapshot: Snapshot | null) => void;
-  readonly #refresh: () => void;
 
-  /** @param refresh  has a resting run looked at anew */
-  constructor(looks: Looks, show: (snapshot: Snapshot | null) => void, refresh: () => void) {
-    this.#looks = looks;
+  constructor(run: Run, show: (snapshot: Snapshot | null) => void) {
+    this.#run = run;
     this.#show = show;
-    this.#refresh = refresh;
   }
 
   /** A new picture of the run; one of another run ends looking back. */
   take(snapshot: Snapshot): void {
-    if (snapshot.run !== this.#live?.run) this.#step = null;
+    if (snapshot.run !== this.#live?.run) this.#step = this.#exact = null;
     this.#live = snapshot;
     this.#lay();
   }
@@ -45,15 +45,36 @@ export class Attention {
   #chosen: UnitRef | null = null;
 
   #point(): void {
-    this.#looks.chosen = this.#hovered ?? this.#chosen;
+    this.#run.looks.chosen = this.#hovered ?? this.#chosen;
     this.#lay();
-    this.#refresh();
+    this.#recall();
+    this.#run.refresh();
   }
 
   /** Shows the page as it was at a step; null: as it is. */
   lookBack(step: number | null): void {
-    this.#step = step;
+    if (step === this.#step) return;
+    this.#step = step === null ? null : Math.min(step, this.#live?.progress.step ?? 0);
+    this.#exact = null;
     this.#lay();
+    this.#recall();
+  }
+
+  #recall(): void {
+    const step = this.#step;
+    if (step === null) return;
+    void this.#run.recall(step).then((moment) => {
+      if (!moment || step !== this.#step) return;
+      this.#exact = moment;
+      this.#lay();
+    });
+  }
+
+  /** Looks so many steps further back, or forward; at the step that the run has reached it is now again. */
+  by(steps: number): void {
+    const reached = this.#live?.progress.step ?? 0;
+    const to = Math.max(0, (this.#step ?? reached) + steps);
+    this.lookBack(to >= reached ? null : to);
   }
 
   /** Looks one kept place further back, or forward; past the last one it is now again. */
@@ -68,7 +89,7 @@ export class Attention {
   #lay(): void {
     const live = this.#live;
     if (!live) return;
-    const shown = this.#step === null ? live : asAt(live, this.#step);
+    const shown = this.#step === null ? live : asAt(live, this.#step, this.#exact);
     this.#show({ ...shown, hovered: this.#hovered, chosen: this.#chosen });
   }
 

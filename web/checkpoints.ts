@@ -7,20 +7,12 @@ export interface Checkpoint {
 }
 
 const MOST = 8;
-const EVERY_MS = 600;
 /** A loss this many times the lowest is on its way out already. */
 const GOOD = 2;
 
 export class Checkpoints {
   #kept: Checkpoint[] = [];
   #lowest = Number.POSITIVE_INFINITY;
-  #next = 0;
-
-  due(now: number): boolean {
-    if (now < this.#next) return false;
-    this.#next = now + EVERY_MS;
-    return true;
-  }
 
   /** The first stays; of the later ones the newest. */
   push(checkpoint: Checkpoint): void {

@@ -29,6 +29,8 @@ export function commands(
     epoch: () => now().stepEpoch(),
     back: () => attention.move(-1),
     forward: () => attention.move(1),
+    stepBack: () => attention.by(-1),
+    stepForward: () => attention.by(1),
     now: () => attention.lookBack(null),
     slower: () => page.faster(-1),
     faster: () => page.faster(1),

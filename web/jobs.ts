@@ -1,7 +1,8 @@
 // What is to be done to a trainer between two frames, in the order in which it was asked for.
 import type { Trainer } from 'batchnorm-playground';
 
-type Job = (trainer: Trainer) => Promise<void>;
+/** Something that is done to a trainer. */
+export type Job = (trainer: Trainer) => Promise<void>;
 
 export class Jobs {
   #waiting: Job[] = [];

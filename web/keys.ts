@@ -6,6 +6,8 @@ export type Command =
   | 'reset'
   | 'back'
   | 'forward'
+  | 'stepBack'
+  | 'stepForward'
   | 'now'
   | 'slower'
   | 'faster'
@@ -49,6 +51,20 @@ export const shortcuts: readonly Shortcut[] = [
     shown: ['Shift →'],
     keys: ['shift+arrowright'],
     does: 'Look forward again',
+    repeats: true,
+  },
+  {
+    command: 'stepBack',
+    shown: [','],
+    keys: [','],
+    does: 'Look back by one step',
+    repeats: true,
+  },
+  {
+    command: 'stepForward',
+    shown: ['.'],
+    keys: ['.'],
+    does: 'Look forward by one step',
     repeats: true,
   },
   { command: 'now', shown: ['Esc'], keys: ['escape'], does: 'Back to now' },

@@ -1,14 +1,19 @@
 // The page as it was at an earlier step, put together from what was kept on the way.
+import type { Moment } from './looks';
 import type { Snapshot } from './snapshot';
 
-/** The snapshot as it stood at the kept place that is nearest to a step. */
-export function asAt(now: Snapshot, step: number): Snapshot {
-  const place = now.trails.nearest(step);
-  if (!place) return now;
+/**
+ * The snapshot as it stood at a step.
+ * @param exact  what was to be seen there; null: while that is computed, the nearest place that was kept
+ */
+export function asAt(now: Snapshot, step: number, exact: Moment | null): Snapshot {
+  const kept = now.trails.nearest(step);
+  const moment = exact ?? kept?.moment;
+  if (!moment) return now;
   return {
     ...now,
-    ...place.moment,
-    trails: now.trails.until(place.step),
+    ...moment,
+    trails: now.trails.until(moment),
     past: { reached: now.progress.step, trails: now.trails },
   };
 }

@@ -8,11 +8,11 @@ import {
   type RunData,
   type Trainer,
 } from 'batchnorm-playground';
-import { Checkpoints } from './checkpoints';
 import { nextFrame } from './frames';
-import { Jobs } from './jobs';
+import { type Job, Jobs } from './jobs';
 import { Looks, type Moment, UNSEEN } from './looks';
 import { batchesInPass, Pace, type Speed } from './pace';
+import { Recall } from './recall';
 import { Rest } from './rest';
 import type { Phase, Snapshot } from './snapshot';
 import { Trails } from './trails';
@@ -39,7 +39,7 @@ export class Run {
   #points: RunData | null = null;
   #config!: ResolvedConfig;
   #trails = new Trails();
-  #checkpoints = new Checkpoints();
+  #recall: Recall | null = null;
   #slices: ReturnType<Trainer['run']> | null = null;
   readonly rest = new Rest();
   pace = new Pace();
@@ -71,6 +71,7 @@ export class Run {
       await first?.(trainer);
       if (run !== this.#run) return trainer.dispose();
       this.#begin(trainer);
+      this.#recall = new Recall(config, first);
       await this.#loop(trainer);
     } catch (error) {
       if (run !== this.#run) return;
@@ -99,9 +100,9 @@ export class Run {
     this.step(pass - ((this.#trainer.status.step + this.#steps) % pass));
   }
 
-  /** Does something to the trainer between two frames, and shows what came of it. */
-  change<T>(work: (trainer: Trainer) => Promise<T>): Promise<T> {
-    const done = this.#jobs.add(work);
+  /** Does something to the trainer between two frames, and shows what came of it; `again` does the same in a replay. */
+  change<T>(work: (trainer: Trainer) => Promise<T>, again?: Job): Promise<T> {
+    const done = this.#jobs.add((trainer) => this.#recall!.perform(trainer, work, again));
     this.rest.wake();
     return done;
   }
@@ -115,14 +116,14 @@ export class Run {
   restore(bytes: Uint8Array): Promise<void> {
     return this.change(async (trainer) => {
       this.#slices = null;
-      await trainer.restore(bytes);
+      await this.#recall!.restore(trainer, bytes);
       this.#phase = 'paused';
     });
   }
 
   /** Back to where the run was well. */
   async restoreGood(): Promise<void> {
-    const good = this.#checkpoints.lastGood();
+    const good = this.#recall?.lastGood();
     if (good) await this.restore(good.bytes);
   }
 
@@ -132,12 +133,16 @@ export class Run {
     this.refresh();
   }
 
+  /** What was to be seen at an earlier step; null: another one has been asked for. */
+  recall = async (step: number) => (await this.#recall?.moment(step, this.looks)) ?? null;
+
   get trainer(): Trainer | null {
     return this.#trainer;
   }
 
   configure(live: OptimizerInput): Promise<void> {
-    return this.change((trainer) => trainer.configure(live));
+    const work: Job = (trainer) => trainer.configure(live);
+    return this.change(work, work);
   }
 
   dispose(): void {
@@ -146,6 +151,7 @@ export class Run {
   }
 
   #drop(): void {
+    this.#recall?.dispose();
     this.#trainer?.dispose();
     this.#trainer = null;
     this.rest.wake();
@@ -155,7 +161,6 @@ export class Run {
     this.#trainer = trainer;
     this.#config = trainer.config;
     this.#trails = new Trails();
-    this.#checkpoints = new Checkpoints();
     this.pace = new Pace();
     this.looks.restart();
     this.#moment = this.#points = this.#slices = null;
@@ -220,13 +225,7 @@ export class Run {
     if (trainer !== this.#trainer) return;
     this.#moment = moment;
     this.#trails.push(moment);
-    await this.#keep(trainer, moment, performance.now());
-  }
-
-  async #keep(trainer: Trainer, { measures }: Moment, now: number): Promise<void> {
-    if (!this.#checkpoints.due(now)) return;
-    const bytes = await trainer.snapshot();
-    this.#checkpoints.push({ step: measures.step, loss: measures.train.loss, bytes });
+    await this.#recall!.keep(trainer, moment, performance.now());
   }
 
   #snapshot(trainer: Trainer): Snapshot {
@@ -242,7 +241,7 @@ export class Run {
       hovered: null,
       chosen: this.looks.chosen,
       past: null,
-      lastGood: this.#checkpoints.lastGood()?.step ?? null,
+      lastGood: this.#recall?.lastGood()?.step ?? null,
       gauge: null,
     };
   }

@@ -36,10 +36,12 @@ export class Trails {
     return best;
   }
 
-  /** The same as it stood at a step. */
-  until(step: number): Trails {
+  /** The same as it stood at a moment, which they end with. */
+  until(moment: Moment): Trails {
+    const { step, layers } = moment.measures;
     const earlier = new Trails(this.#most);
-    earlier.places.push(...this.places.filter((place) => place.step <= step));
+    earlier.places.push(...this.places.filter((place) => place.step < step));
+    earlier.places.push({ step, layers, moment });
     return earlier;
   }
 

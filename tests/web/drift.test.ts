@@ -1,6 +1,8 @@
 // Looking closer: inside a unit, drift over time, one highlight everywhere, scrubbing, and the gauge.
+import { createTrainer } from 'batchnorm-playground';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { configOf, initial } from '../../web/config';
 import { type App, phase, type Site, site, step, steps } from './browser';
 
 let it: Site;
@@ -46,6 +48,7 @@ interface Seen extends App {
         step2: number;
       }[];
     } | null;
+    parameters: Record<string, { values: Float32Array }>;
     measures: { layers: { gamma: Float32Array; std: Float32Array }[] };
   };
 }
@@ -124,6 +127,58 @@ test('dragging over a time chart shows the whole page as it was; letting go retu
     expect(await step(page)).toBe(now);
     expect(await gamma()).toBe(last);
   }
+});
+
+const weights = () =>
+  seen((app) =>
+    Object.values(app.snapshot.parameters).flatMap((block) => Array.from(block.values)),
+  );
+/** Looks back at this very step, and waits until it is as it was. */
+async function lookBack(to: number): Promise<number[]> {
+  await page.evaluate((step) => {
+    const options = { detail: step, bubbles: true, composed: true };
+    const app = document.querySelector('bnp-app')!;
+    app.shadowRoot!.querySelector('bnp-loss')!.dispatchEvent(new CustomEvent('look-back', options));
+  }, to);
+  await expect.poll(() => step(page)).toBe(to);
+  return weights();
+}
+
+test('any earlier step is shown as it was, bit for bit: also after changes by hand, undone ones and none', async () => {
+  const trainer = await createTrainer(configOf(initial));
+  const now = await step(page);
+  const forward = async (n: number) => {
+    const to = (await step(page)) + n;
+    for (let i = 0; i < n; i++) await page.keyboard.press('ArrowRight');
+    await expect.poll(() => step(page)).toBe(to);
+  };
+  const last = await weights();
+  await page.keyboard.press('g');
+  await expect.poll(() => seen((app) => app.snapshot.gauge !== null)).toBe(true);
+  await forward(3);
+  await page.keyboard.press('g');
+  await expect.poll(async () => button('Undo: the weights’ scale').isEnabled()).toBe(true);
+  await page.keyboard.press('z');
+  await forward(2);
+  const rate = page.locator('#lr');
+  await rate.fill('0.5');
+  await rate.press('Enter');
+  await rate.blur();
+  await forward(4);
+  const changed = await weights();
+  await forward(6);
+  const reached = await step(page);
+  expect(await lookBack(now + 9)).toEqual(changed);
+  for (const at of [0, 7, 31, now - 1]) {
+    if (at > 0) await trainer.step(at - trainer.status.step);
+    const alone = Object.values(await trainer.parameters()).flatMap(({ values }) => [...values]);
+    expect(await lookBack(at)).toEqual(alone);
+  }
+  await page.keyboard.press('.');
+  await expect.poll(() => step(page)).toBe(now);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => step(page)).toBe(reached);
+  expect(last).not.toEqual(changed);
 });
 
 test('a run that is looked back at does not go on meanwhile', async () => {

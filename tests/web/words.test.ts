@@ -94,7 +94,10 @@ test('a trail keeps its beginning and its end in a bounded number of places', ()
   expect([steps[0], steps.at(-1)]).toEqual([0, 10_000]);
   expect(steps.filter((step) => step <= 1000).length).toBeGreaterThan(5);
   expect([...steps].sort((a, b) => a - b)).toEqual(steps);
-  expect(trails.until(1000).places.at(-1)!.step).toBeLessThanOrEqual(1000);
+  const at = { measures: { step: 1003, layers: [] } } as never;
+  const earlier = trails.until(at).places;
+  expect(earlier.at(-1)!.moment).toBe(at);
+  expect(earlier.at(-2)!.step).toBeLessThanOrEqual(1003);
   expect(trails.nearest(10_400)!.step).toBe(10_000);
   trails.push({ measures: { step: 500, layers: [] } } as never);
   expect(trails.places.at(-1)!.step).toBe(500);

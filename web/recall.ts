@@ -1,0 +1,50 @@
+// What is kept of a run on its way: where it can go back to, and every earlier step to look at.
+import type { ConfigInput, Trainer } from 'batchnorm-playground';
+import { type Checkpoint, Checkpoints } from './checkpoints';
+import type { Job } from './jobs';
+import type { Looks, Moment } from './looks';
+import { Memory } from './memory';
+import { Replay } from './replay';
+
+export class Recall {
+  readonly #checkpoints = new Checkpoints();
+  readonly #memory = new Memory();
+  readonly #replay: Replay;
+
+  constructor(config: ConfigInput, first?: Job) {
+    this.#replay = new Replay(this.#memory, config, first);
+  }
+
+  /** Now and then the whole run as it stands. */
+  async keep(trainer: Trainer, { measures }: Moment, now: number): Promise<void> {
+    if (!this.#memory.due(now)) return;
+    const bytes = await trainer.snapshot();
+    this.#memory.keep(measures.step, bytes);
+    this.#checkpoints.push({ step: measures.step, loss: measures.train.loss, bytes });
+  }
+
+  /** Does what a hand wants, and remembers how it is done again. */
+  async perform<T>(trainer: Trainer, work: (t: Trainer) => Promise<T>, again?: Job): Promise<T> {
+    const made = await work(trainer);
+    if (again) this.#memory.did(trainer.status.step, again);
+    return made;
+  }
+
+  async restore(trainer: Trainer, bytes: Uint8Array): Promise<void> {
+    await trainer.restore(bytes);
+    this.#memory.jumped(trainer.status.step, bytes);
+  }
+
+  lastGood(): Checkpoint | null {
+    return this.#checkpoints.lastGood();
+  }
+
+  /** What was to be seen at an earlier step; null: another one has been asked for. */
+  moment(step: number, looks: Looks): Promise<Moment | null> {
+    return this.#replay.moment(step, looks);
+  }
+
+  dispose(): void {
+    this.#replay.dispose();
+  }
+}

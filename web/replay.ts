@@ -1,0 +1,84 @@
+// An earlier step of the run, computed again from what is remembered: the same numbers, bit for bit.
+import { type ConfigInput, createTrainer, type Trainer } from 'batchnorm-playground';
+import type { Job } from './jobs';
+import { Looks, type Moment } from './looks';
+import type { Event, Memory, Route } from './memory';
+
+/** Between two slices of a long way a newer wish is heard. */
+const SLICE = 512;
+
+export class Replay {
+  readonly #memory: Memory;
+  readonly #config: ConfigInput;
+  readonly #first: Job | undefined;
+  readonly #looks = new Looks();
+  #trainer: Promise<Trainer> | null = null;
+  #version = -1;
+  readonly #done = new Set<Event>();
+  #wish = 0;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(memory: Memory, config: ConfigInput, first?: Job) {
+    this.#memory = memory;
+    this.#config = config;
+    this.#first = first;
+  }
+
+  /** What was to be seen at a step; null: another one has been asked for meanwhile. */
+  moment(step: number, { chosen, set }: Pick<Looks, 'chosen' | 'set'>): Promise<Moment | null> {
+    const wish = ++this.#wish;
+    const mine = this.#turn.then(async () => {
+      Object.assign(this.#looks, { chosen, set });
+      return wish === this.#wish ? this.#see(step, wish) : null;
+    });
+    this.#turn = mine.catch(() => {});
+    return mine;
+  }
+
+  dispose(): void {
+    this.#wish++;
+    void this.#trainer?.then((trainer) => trainer.dispose()).catch(() => {});
+  }
+
+  async #see(step: number, wish: number): Promise<Moment | null> {
+    const route = this.#memory.route(step);
+    if (!route) return null;
+    const trainer = await (this.#trainer ??= this.#begin());
+    if (!this.#onTheWay(trainer, route, step)) await this.#back(trainer, route);
+    for (const event of route.way) {
+      if (event.step < trainer.status.step || this.#done.has(event)) continue;
+      if (!(await this.#walk(trainer, event.step, wish))) return null;
+      if ('again' in event) await event.again(trainer);
+      else if (event.jump) await trainer.restore(event.bytes);
+      this.#done.add(event);
+    }
+    if (!(await this.#walk(trainer, step, wish))) return null;
+    return this.#looks.take(trainer, trainer.config, true);
+  }
+
+  async #begin(): Promise<Trainer> {
+    const trainer = await createTrainer(this.#config);
+    await this.#first?.(trainer);
+    return trainer;
+  }
+
+  /** Whether the step lies ahead, nearer than the snapshot. */
+  #onTheWay({ status }: Trainer, { from }: Route, step: number): boolean {
+    const fits = this.#version === this.#memory.version;
+    return fits && from.step <= status.step && status.step <= step;
+  }
+
+  async #back(trainer: Trainer, { from }: Route): Promise<void> {
+    await trainer.restore(from.bytes);
+    this.#version = this.#memory.version;
+    this.#done.clear();
+    this.#looks.restart();
+  }
+
+  /** @returns whether nothing else has been wished for on the way */
+  async #walk(trainer: Trainer, step: number, wish: number): Promise<boolean> {
+    while (trainer.status.step < step && wish === this.#wish)
+      await trainer.step(Math.min(SLICE, step - trainer.status.step));
+    return wish === this.#wish;
+  }
+}

@@ -1,5 +1,5 @@
 // What can be done to a run: other settings, other numbers, another structure, another moment.
-import { floats, oneOf, whole } from './checks';
+import { floats, isPlain, knownKeys, oneOf, text, whole } from './checks';
 import type { OptimizerInput } from './config';
 import { wrongType } from './errors';
 import { fitted } from './load-model';
@@ -31,27 +31,35 @@ export class ChangeableRun extends Run {
    */
   async setParameters(values: Record<string, Float32Array>): Promise<void> {
     this.#byHand = true;
+    if (!isPlain(values)) throw wrongType('values', values, 'an object: a Float32Array a block');
     for (const [name, numbers] of Object.entries(values)) floats(name, numbers);
     await this.host.call('setParameters', values);
   }
 
   /** Holds blocks at what they are, whatever the optimizer does. */
   freeze(names: string | string[]): Promise<void> {
-    this.#byHand = true;
-    return this.host.call('setTrains', [names].flat(), false);
+    return this.#setTrains(names, false);
   }
 
   thaw(names: string | string[]): Promise<void> {
+    return this.#setTrains(names, true);
+  }
+
+  async #setTrains(names: string | string[], trains: boolean): Promise<void> {
     this.#byHand = true;
-    return this.host.call('setTrains', [names].flat(), true);
+    const list = Array.isArray(names) ? names : [names];
+    for (let i = 0; i < list.length; i++) text(`names.${i}`, list[i]);
+    await this.host.call('setTrains', list, trains);
   }
 
   /**
    * Puts batch norm into every hidden layer without normalisation: with γ = 1 and β = 0, or with
    * γ = σ and β = μ of the training set, where the net computes what it did.
    */
-  async insertBatchNorm({ at = 'start' }: { at?: 'start' | 'identity' } = {}): Promise<void> {
+  async insertBatchNorm(options: { at?: 'start' | 'identity' } = {}): Promise<void> {
     this.#byHand = true;
+    knownKeys('the options of insertBatchNorm', options, ['at']);
+    const { at = 'start' } = options;
     oneOf('at', at, ['start', 'identity']);
     this.adopt(await this.host.call('insertBatchNorm', at));
   }
@@ -63,8 +71,10 @@ export class ChangeableRun extends Run {
   }
 
   /** Multiplies weight and bias of a hidden layer's Linear (layer 1, 2, …) by a factor. */
-  async rescale({ layer, factor }: { layer: number; factor: number }): Promise<void> {
+  async rescale(options: { layer: number; factor: number }): Promise<void> {
     this.#byHand = true;
+    knownKeys('the options of rescale', options, ['layer', 'factor']);
+    const { layer, factor } = options;
     whole('layer', layer, 1, this.config.layers.length);
     if (typeof factor !== 'number')
       throw wrongType('factor', factor, 'a finite number other than 0');

@@ -1,7 +1,8 @@
 // How a run comes to be: in a worker where one starts, on this thread otherwise.
+import { knownKeys } from './checks';
 import type { ConfigInput } from './config';
 import { sharedCore } from './cores';
-import { isRefusal } from './errors';
+import { isRefusal, outOfRange, wrongType } from './errors';
 import { type Host, LocalHost } from './host';
 import { blobWorker, RemoteHost } from './remote';
 import { resolveConfig } from './resolve';
@@ -18,15 +19,24 @@ export interface CreateOptions {
   wasm?: WasmOptions;
 }
 
+function madeBy(make: () => Worker): Worker {
+  const made: unknown = make();
+  if (typeof (made as Worker | null)?.postMessage === 'function') return made as Worker;
+  throw wrongType('worker', made, 'a function that makes a Worker');
+}
+
 async function startHost(
   config: ConfigInput,
   { worker, wasm }: CreateOptions,
   own: OwnSource,
 ): Promise<Host> {
   const remote = async (made: Worker) => RemoteHost.start(made, config, await findWasm(wasm, own));
-  if (typeof worker === 'function') return remote(worker());
+  if (typeof worker === 'function') return remote(madeBy(worker));
+  if (worker !== undefined && typeof worker !== 'boolean')
+    throw wrongType('worker', worker, 'true, false or a function that makes a Worker');
   const able = typeof Worker === 'function';
-  if (worker === true && !able) throw new Error('worker is true: there are no web workers here');
+  if (worker === true && !able)
+    throw outOfRange('worker', worker, 'false or left out: there are no web workers here');
   if (worker ?? able) {
     try {
       return await remote(blobWorker());
@@ -39,6 +49,14 @@ async function startHost(
   return new LocalHost(await sharedCore(wasm, own), config);
 }
 
+/** A checked configuration of our own. Not by structuredClone: a reactive one is a proxy, which that refuses. */
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return Array.from(value, copyOf);
+  if (ArrayBuffer.isView(value)) return structuredClone(value);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyOf(item)]));
+}
+
 /** @throws RangeError or TypeError with `field`, `value`, `bound` for the first value that is refused */
 export async function create(
   config: ConfigInput,
@@ -46,7 +64,8 @@ export async function create(
   own: OwnSource,
 ): Promise<Trainer> {
   resolveConfig(config);
-  const copy = structuredClone(config);
+  knownKeys('the options of createTrainer', options, ['worker', 'wasm']);
+  const copy = copyOf(config) as ConfigInput;
   const host = await startHost(copy, options, own);
   return new Trainer(host, await host.call('started'));
 }

@@ -1,6 +1,8 @@
 // The points of a data set without a run.
+import { isPlain } from './checks';
 import type { DataInput, DataName } from './config';
 import { Engine } from './engine';
+import { wrongType } from './errors';
 import { readyCore } from './ready';
 import type { RunData } from './state';
 
@@ -11,7 +13,9 @@ export type DatasetOptions = Omit<DataInput, 'name'> & { seed?: number };
  * The points of a data set, just those that a run with this configuration and seed has.
  * @throws RangeError or TypeError with `field`, `value` and `bound`
  */
-export function dataset(name: DataName, { seed, ...data }: DatasetOptions = {}): RunData {
+export function dataset(name: DataName, options: DatasetOptions = {}): RunData {
+  if (!isPlain(options)) throw wrongType('the options of dataset', options, 'an object');
+  const { seed, ...data } = options;
   const core = readyCore();
   const config = { data: { name, ...data }, layers: [], ...(seed !== undefined && { seed }) };
   const engine = new Engine(core, { ...config, batchSize: 'full' });

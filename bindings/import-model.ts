@@ -1,4 +1,5 @@
 // A model's file made into a run that goes on from its weights.
+import { knownKeys } from './checks';
 import type { ConfigInput, CustomData } from './config';
 import { type CreateOptions, create } from './create';
 import { outOfRange, wrongType } from './errors';
@@ -57,9 +58,11 @@ function configOf({ config }: Model, data: CustomData | undefined): ConfigInput 
 /** @throws RangeError or TypeError that says what is wrong with the file */
 export async function importWith(
   file: ModelFile,
-  { data, ...options }: ImportOptions,
+  given: ImportOptions,
   own: OwnSource,
 ): Promise<Trainer> {
+  knownKeys('the options of importModel', given, ['data', 'worker', 'wasm']);
+  const { data, ...options } = given;
   const model = readModel(file);
   const trainer = await create(configOf(model, data), options, own);
   try {

@@ -1,4 +1,5 @@
 // From what users write to what is meant: shorthands out, defaults in, every value checked.
+import { isPlain } from './checks';
 import type { ConfigInput, CustomData, OptimizerInput, ResolvedConfig } from './config';
 import { type CustomRows, customRows } from './custom';
 import { outOfRange, unknownField, wrongType } from './errors';
@@ -9,7 +10,7 @@ type Raw = { readonly [key: string]: unknown };
 const layerCount = fieldAt('layers')!;
 
 function plain(field: string, value: unknown, bound = 'an object'): Raw {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Raw;
+  if (isPlain(value)) return value as Raw;
   throw wrongType(field, value, bound);
 }
 

@@ -1,5 +1,5 @@
 // A run that goes on: pulled slice by slice, with a history that grows as the answers arrive.
-import { positive, whole } from './checks';
+import { knownKeys, positive, whole } from './checks';
 import type { ResolvedConfig } from './config';
 import { outOfRange } from './errors';
 import { History } from './history';
@@ -21,6 +21,8 @@ export interface LayerInfo {
   layer: number;
   units: number;
 }
+
+const ends = ['loss', 'accuracy', 'epoch'] as const;
 
 export class Run {
   /** @internal */
@@ -86,15 +88,13 @@ export class Run {
    * Trains slice by slice; the next slice is worked on when the next value is asked for, so not
    * asking is a pause and `break` ends it. Each value says where the run is.
    */
-  async *run({
-    steps = Number.POSITIVE_INFINITY,
-    until = {},
-    sliceMs = 12,
-  }: RunOptions = {}): AsyncGenerator<Progress, void, undefined> {
+  async *run(options: RunOptions = {}): AsyncGenerator<Progress, void, undefined> {
+    knownKeys('the options of run', options, ['steps', 'until', 'sliceMs']);
+    const { steps = Number.POSITIVE_INFINITY, until = {}, sliceMs = 12 } = options;
+    knownKeys('until', until, ends);
     if (steps !== Number.POSITIVE_INFINITY) whole('steps', steps, 1, Number.MAX_SAFE_INTEGER);
     positive('sliceMs', sliceMs);
-    for (const key of ['loss', 'accuracy', 'epoch'] as const)
-      if (until[key] !== undefined) positive(`until.${key}`, until[key]);
+    for (const key of ends) if (until[key] !== undefined) positive(`until.${key}`, until[key]);
     if (until.accuracy !== undefined && this.#classes === 0)
       throw outOfRange('until.accuracy', until.accuracy, 'left out: the targets are values');
     let left = steps;

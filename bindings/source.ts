@@ -1,4 +1,5 @@
 // Where the wasm comes from: carried in the module, handed in, or fetched and compiled on the way.
+import { knownKeys } from './checks';
 import { wrongType } from './errors';
 
 /** Where to find the core's wasm; without it the module's own. */
@@ -57,6 +58,7 @@ export async function findWasm(
   options: WasmOptions | undefined,
   own: OwnSource,
 ): Promise<WasmSource> {
+  if (options !== undefined) knownKeys('wasm', options, ['url', 'binary']);
   if (options?.binary !== undefined) return bytesOf(options.binary);
   if (options?.url === undefined) return own();
   if (typeof options.url !== 'string' && !(options.url instanceof URL))

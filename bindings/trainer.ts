@@ -1,14 +1,16 @@
 // What a run can be asked; changes.ts has what can be done to it, run.ts how it goes on.
 
 import { ChangeableRun } from './changes';
-import { flag, floats, notNegative, oneOf, whole } from './checks';
-import { outOfRange, wrongType } from './errors';
+import { flag, floats, knownKeys, notNegative, numbers, oneOf, whole } from './checks';
+import { outOfRange } from './errors';
 import { type Exported, type ExportFormat, exportFormats, exportNet } from './export-net';
 import { extent } from './extent';
 import type { HistogramOptions, LayerView, PointSet, Probe, UnitView } from './inspect';
 import { limits } from './limits';
 import { type Evaluation, type Measures, measuredRow } from './measures';
 import type { GridOptions, GridRequest, ParameterBlock, RunData } from './state';
+
+const histogramKeys = ['layer', 'unit', 'bins', 'set', 'common', 'range'];
 
 /** One run. Every method answers asynchronously, in a worker or on this thread. */
 export class Trainer extends ChangeableRun {
@@ -36,12 +38,12 @@ export class Trainer extends ChangeableRun {
    * Values at the centres of size × size cells, row by row from the top (the largest y).
    * Without bounds: the data's extent, square, with a margin.
    */
-  async grid({
-    size,
-    bounds,
-    layer = 0,
-    unit = 0,
-  }: GridOptions): Promise<{ size: number; bounds: GridRequest['bounds']; values: Float32Array }> {
+  async grid(
+    options: GridOptions,
+  ): Promise<{ size: number; bounds: GridRequest['bounds']; values: Float32Array }> {
+    knownKeys('the options of grid', options, ['size', 'bounds', 'layer', 'unit']);
+    const { size, bounds, layer = 0, unit = 0 } = options;
+    if (bounds !== undefined) numbers('bounds', bounds, 'left, right, bottom, top', 4);
     const data = await this.data();
     if (data.features !== 2)
       throw outOfRange('data', `${data.features} features`, 'points of two features, for a grid');
@@ -50,7 +52,7 @@ export class Trainer extends ChangeableRun {
     whole('layer', layer, 0, this.resolved.layers.length);
     whole('unit', unit, 0, (this.resolved.layers[layer - 1]?.units ?? outputs) - 1);
     const box = bounds ?? extent(data);
-    if (box.length !== 4 || !box.every(Number.isFinite) || !(box[0] < box[1] && box[2] < box[3]))
+    if (!box.every(Number.isFinite) || !(box[0] < box[1] && box[2] < box[3]))
       throw outOfRange('bounds', box.join(', '), 'left < right, bottom < top, all finite');
     return {
       size,
@@ -62,8 +64,10 @@ export class Trainer extends ChangeableRun {
   /** Mean loss and accuracy over a whole set. @throws RangeError for 'test' where nothing was split off */
   async evaluate(
     set: 'train' | 'test' = 'train',
-    { statistics = 'running' }: { statistics?: 'running' | 'batch' } = {},
+    options: { statistics?: 'running' | 'batch' } = {},
   ): Promise<Evaluation> {
+    knownKeys('the options of evaluate', options, ['statistics']);
+    const { statistics = 'running' } = options;
     oneOf('set', set, ['train', 'test']);
     oneOf('statistics', statistics, ['running', 'batch']);
     if (set === 'test' && this.config.data.split === null)
@@ -90,17 +94,11 @@ export class Trainer extends ChangeableRun {
    * of `rate` (0: no step, where only `along` is wanted), and loss and gradient at the step sizes
    * `along`.
    */
-  async probe({
-    along = [],
-    rate = 0.1,
-    set = 'train',
-  }: {
-    along?: number[];
-    rate?: number;
-    set?: PointSet;
-  } = {}): Promise<Probe> {
+  async probe(options: { along?: number[]; rate?: number; set?: PointSet } = {}): Promise<Probe> {
+    knownKeys('the options of probe', options, ['along', 'rate', 'set']);
+    const { along = [], rate = 0.1, set = 'train' } = options;
     oneOf('set', set, ['train', 'batch']);
-    if (!Array.isArray(along)) throw wrongType('along', along, 'an array of step sizes');
+    numbers('along', along, 'an array of step sizes');
     notNegative('rate', rate);
     return this.host.call('probe', Float32Array.from(along), set, rate);
   }
@@ -109,20 +107,15 @@ export class Trainer extends ChangeableRun {
    * One unit of a batch norm: histograms before, after step 1, after step 2 and activated.
    * All share one range unless `common` is false or `range` says which.
    */
-  async histogram({
-    layer,
-    unit,
-    bins = 40,
-    set = 'batch',
-    common = true,
-    range,
-  }: HistogramOptions): Promise<UnitView> {
+  async histogram(options: HistogramOptions): Promise<UnitView> {
+    knownKeys('the options of histogram', options, histogramKeys);
+    const { layer, unit, bins = 40, set = 'batch', common = true, range } = options;
     oneOf('set', set, ['train', 'batch']);
     for (const [field, value] of Object.entries({ layer, unit })) whole(field, value, 0, 1e6);
     whole('bins', bins, 1, limits.bins);
     flag('common', common);
-    if (range !== undefined && (!Array.isArray(range) || range.length !== 2))
-      throw wrongType('range', range, 'an array of two numbers, the smaller one first');
+    if (range !== undefined)
+      numbers('range', range, 'an array of two numbers, the smaller one first', 2);
     return this.host.call('unitView', { layer, unit, bins, set, common, range: range ?? [] });
   }
 

@@ -30,6 +30,21 @@ Json& Json::key(std::string_view name) {
 
 Json& Json::value(double x) { return word(std::isfinite(x) ? number_text(x) : "null"); }
 
+Json& Json::value(std::string_view text) {
+  std::string quoted = "\"";
+  for (const char letter : text) {
+    char code[8];
+    if (static_cast<unsigned char>(letter) < 0x20) {
+      std::snprintf(code, sizeof code, "\\u%04x", letter);
+      quoted += code;
+      continue;
+    }
+    if (letter == '"' || letter == '\\') quoted += '\\';
+    quoted += letter;
+  }
+  return word(quoted + '"');
+}
+
 Json& Json::open(char bracket) {
   separate();
   text_ += bracket;

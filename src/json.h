@@ -22,8 +22,8 @@ class Json {
     return value(static_cast<double>(x));
   }
   Json& value(bool x) { return word(x ? "true" : "false"); }
-  /// Text that needs no escapes: names, never what a reader typed.
-  Json& value(std::string_view text) { return word('"' + std::string(text) + '"'); }
+  /// Quotes, backslashes and control characters are escaped; UTF-8 stays as it is.
+  Json& value(std::string_view text);
   Json& value(const char* text) { return value(std::string_view(text)); }
 
   template <class T>

@@ -17,7 +17,7 @@ Eigen::Map<Matrix> block(Trainer& trainer, const std::string& name) {
 MaybeProblem no_block(std::string_view name, const Parameters& p) {
   std::string known;
   for (const auto& block : p.blocks()) known += (known.empty() ? "" : ", ") + block.name;
-  return Problem{"parameters", std::string(name), "one of " + known};
+  return Problem{"parameters", std::string(name.substr(0, 80)), "one of " + known};
 }
 
 /// The map x -> slope x + offset of a unit, from its running statistics.

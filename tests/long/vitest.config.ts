@@ -8,8 +8,10 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     ...base.test,
-    include: ['tests/long/**/*.test.ts'],
+    // The properties in full: 100,000 generated cases (tests/promises/generated.ts).
+    include: ['tests/long/**/*.test.ts', 'tests/promises/**/*.property.test.ts'],
     exclude: [],
+    env: { ...base.test?.env, GENERATED_SHARE: '1' },
     testTimeout: 900_000,
     hookTimeout: 300_000,
   },

@@ -1,0 +1,7 @@
+// The promise's floor: 100,000 generated cases in all.
+import { expect, test } from 'vitest';
+import { total } from './generated';
+
+test('the ways in share 100,000 cases', () => {
+  expect(total).toBe(100_000);
+});

@@ -133,9 +133,38 @@ export const growingWeights: Experiment = {
       act: { kind: 'train', label: 'Train 600 steps', lanes: ['plain'] },
     },
     {
+      title: 'Longer weights turn more slowly',
+      words: [
+        'Only the direction of $w$ counts. A gradient at right angles turns it by about $lr·|g|/|w|$; and as weights twice as long get a gradient half as large, the pace goes with $lr/|w|²$.',
+        'That is the [[effective rate]]. Nobody lowered the [[learning rate]], and yet it falls.',
+      ],
+      figures: [
+        {
+          kind: 'notes',
+          title: 'Effective rate of layer 1',
+          note: 'rate/linear1',
+          lanes: ['plain'],
+        },
+        {
+          kind: 'notes',
+          title: 'Effective rate of layer 2',
+          note: 'rate/linear2',
+          lanes: ['plain'],
+        },
+      ],
+      act: {
+        kind: 'guess',
+        question:
+          'The weights before batch norm are made three times as long. One step now turns them …',
+        options: ['as much as before', 'a third as much', 'a ninth as much'],
+        right: 2,
+        because:
+          'A ninth: the gradient is a third as large, and the same turn needs three times the length.',
+      },
+    },
+    {
       title: 'What weight decay is for, then',
       words: [
-        'As the weights grow the same step turns them less: the [[effective rate]] $lr/|w|²$ falls on its own.',
         'Weight decay does not simplify such a layer, whose function is the same at any length. It shortens $w$ until decay and growth are even, and so sets the effective rate.',
       ],
       figures: [

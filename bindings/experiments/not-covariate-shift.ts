@@ -93,10 +93,38 @@ export const notCovariateShift: Experiment = {
       act: { kind: 'train', label: 'Train both', lanes: ['clean', 'none'] },
     },
     {
+      title: 'Put it to the test',
+      words: [
+        'That two things come together does not make one the cause of the other. A test: bring the shift back, and leave batch norm in.',
+        'After each batch norm every unit will be multiplied by a random number from 1 to 1.25 and moved by up to ½, anew in each step, so that the inputs of the layers jump.',
+      ],
+      figures: [
+        {
+          kind: 'notes',
+          title: 'Change of the layers’ mean inputs a step',
+          note: 'change',
+          lanes: ['clean', 'none'],
+          log: true,
+        },
+      ],
+      act: {
+        kind: 'guess',
+        question: 'If batch norm helps by holding the inputs still, how will the shaken net do?',
+        options: [
+          'Like the one with batch norm',
+          'Like the one without, or worse',
+          'It cannot learn at all',
+        ],
+        right: 1,
+        because:
+          'That is what the explanation foretells: with more shift than the net without batch norm it should gain nothing over it. The next step lets it run.',
+      },
+    },
+    {
       title: 'Shake it on purpose',
       words: [
-        'After each batch norm every unit is now multiplied by a random number from 1 to 1.25 and moved by up to ½, anew in each step. The inputs of the layers jump.',
-        'If holding them still were the point, this net should do worst.',
+        'The same net with the noise in. The loss is measured without it; the change of the inputs with it.',
+        'Compare both figures: which net’s inputs move most, and which nets learn?',
       ],
       figures: [
         { kind: 'losses', lanes: ['clean', 'noisy', 'none'] },

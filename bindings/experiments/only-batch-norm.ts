@@ -69,6 +69,23 @@ export const onlyBatchNorm: Experiment = {
       },
     },
     {
+      title: 'Straight up and down',
+      words: [
+        'The phase planes of the net that only $γ$ and $β$ have trained. A dot moves up or down when $γ$ or $β$ learns, and sideways when what comes in changes its $σ$ or $μ$.',
+        'In layer 2 dots do move sideways: what comes in there has been through the $γ$ and $β$ of layer 1.',
+      ],
+      figures: [{ kind: 'drift', lane: 'bn32' }],
+      act: {
+        kind: 'guess',
+        question:
+          'The weights are frozen and the batch is the whole set. Which way can a dot of layer 1 move?',
+        options: ['Up and down only', 'Sideways only', 'Any way'],
+        right: 0,
+        because:
+          'Up and down only: with frozen weights and the same points its $σ$ and $μ$ stay what they are. Here $γ$ does all the walking.',
+      },
+    },
+    {
       title: 'Narrower and wider',
       words: [
         'With 8 units a layer there is less to choose from, and it still learns the moons. [[Step 2]] picks among random features and places their creases.',

@@ -3,12 +3,15 @@ import type { Trainer } from '../index';
 import type { Experiment, Lane } from './experiment';
 import type { Notes } from './notes';
 import { moons } from './set-ups';
+import { median } from './statistics';
 
 const compared = 300;
 
 async function look(trainer: Trainer, notes: Notes): Promise<void> {
   const { accuracy } = await trainer.evaluate('test', { statistics: 'running' });
   notes.add('accuracy', trainer.status.step, accuracy!);
+  const { blockNorms } = await trainer.probe();
+  notes.add('reach', trainer.status.step, blockNorms['linear1/weight']!);
 }
 
 const lane = (id: 'batch' | 'none', title: string, steps: number): Lane => ({
@@ -27,6 +30,7 @@ const lane = (id: 'batch' | 'none', title: string, steps: number): Lane => ({
   look: { every: 50, at: look },
   end: async (_, notes) => ({
     accuracy: notes.values('accuracy')[notes.steps('accuracy').indexOf(compared)]!,
+    reach: median(notes.values('reach').filter((_, i) => notes.steps('reach')[i]! <= compared)),
     later: notes.values('accuracy').at(-1)!,
   }),
 });
@@ -44,7 +48,7 @@ export const sigmoidStack: Experiment = {
     { says: 'Test accuracy after 300 steps without', of: ['none/accuracy'], to: 0.6 },
   ],
   sentence:
-    'After 300 steps {batch/accuracy%} of the test points are right with batch norm and {none/accuracy%} without; without, {none/later%} after 2,000.',
+    'After 300 steps {batch/accuracy%} of the test points are right with batch norm and {none/accuracy%} without; without, {none/later%} after 2,000. The first layer’s gradient has length {batch/reach} with it, {none/reach} without.',
   steps: [
     {
       title: 'A deep stack of sigmoids',
@@ -74,6 +78,31 @@ export const sigmoidStack: Experiment = {
         { kind: 'maps', lanes: ['batch', 'none'] },
       ],
       act: { kind: 'train', label: 'Train 2,000 steps without', lanes: ['none'] },
+    },
+    {
+      title: 'What reaches the first layer',
+      words: [
+        'Here is the length of the loss’s gradient by the first layer’s weights. On its way there it passes three sigmoids, and three matrices of small weights.',
+        'Batch norm divides by $σ$, on the way back as well: where a unit hardly moves, $1/σ$ is large, and what was small is brought to size again.',
+      ],
+      figures: [
+        {
+          kind: 'notes',
+          title: 'Gradient of layer 1’s weights, length',
+          note: 'reach',
+          lanes: ['batch', 'none'],
+          log: true,
+        },
+      ],
+      act: {
+        kind: 'guess',
+        question:
+          'Three sigmoids in a row: by how much, at most, do their slopes let a gradient through?',
+        options: ['All of it', 'A quarter', 'A sixty-fourth'],
+        right: 2,
+        because:
+          'A sigmoid’s slope is $s·(1 − s)$, which is ¼ at most: $(¼)³ = 1/64$. The weights between them do the rest.',
+      },
     },
   ],
   notClaimed: ['The numbers of the paper: those are for handwritten digits.'],

@@ -10,9 +10,10 @@ const along = [0.02, 0.1, 0.2, 0.4];
 async function look(trainer: Trainer, notes: Notes): Promise<void> {
   const { step } = trainer.status;
   if (step === 0) return;
-  const { lossRange, largestChange } = await trainer.probe({ along });
-  notes.add('range', step, lossRange);
-  notes.add('change', step, largestChange);
+  const probe = await trainer.probe({ along });
+  notes.add('range', step, probe.lossRange);
+  notes.add('change', step, probe.largestChange);
+  for (const i of along.keys()) notes.add(`ahead${i}`, step, probe.along.loss[i]! - probe.loss);
 }
 
 const lane = (id: 'batch' | 'none', title: string): Lane => ({
@@ -32,6 +33,9 @@ const lane = (id: 'batch' | 'none', title: string): Lane => ({
   end: async (_, notes) => ({
     range: median(notes.values('range')),
     change: median(notes.values('change')),
+    ...Object.fromEntries(
+      [...along.keys()].map((i) => [`ahead${i}`, median(notes.values(`ahead${i}`))]),
+    ),
   }),
 });
 
@@ -75,9 +79,36 @@ export const smootherLandscape: Experiment = {
       act: { kind: 'train', label: 'Train both and look ahead', lanes: ['none', 'batch'] },
     },
     {
+      title: 'What a longer step would have done',
+      words: [
+        'The same looks ahead, by the length of the step: how much higher is the loss there than here? Below 0 the step pays; above, it went too far.',
+        'The figure has the median over the ten looks.',
+      ],
+      figures: [
+        {
+          kind: 'sweep',
+          title: 'Loss at w − η·g, less that at w',
+          x: { title: 'η', values: along, log: true },
+          lines: [
+            { title: 'no batch norm', of: [...along.keys()].map((i) => `none/ahead${i}`) },
+            { title: 'batch norm', of: [...along.keys()].map((i) => `batch/ahead${i}`) },
+          ],
+        },
+      ],
+      act: {
+        kind: 'guess',
+        question: 'If the loss were a straight slope, what would these curves be?',
+        options: ['Level', 'Falling in proportion to $η$: $−η·|g|²$', 'Falling, then rising'],
+        right: 1,
+        because:
+          'Each step would win $η·|g|²$, however long. That they turn up is the landscape’s curvature: what a [[learning rate]] has to stay below.',
+      },
+    },
+    {
       title: 'The gradient itself turns less',
       words: [
         'Without batch norm the gradient there differs from the one here by several times its own length: what it said is worth little so far out.',
+        'With batch norm it changes less, which is not little: at the median of the seeds by about twice its own length.',
       ],
       figures: [
         {
@@ -99,6 +130,7 @@ export const smootherLandscape: Experiment = {
     },
   ],
   notClaimed: [
+    'That the gradient hardly changes with batch norm: at the farthest look it differs by about twice its own length, without by about five times.',
     'That the landscape is smoother everywhere, or that this is the whole reason: at other widths, depths and scales the ratio differs.',
   ],
   sources: [

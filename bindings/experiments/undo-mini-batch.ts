@@ -20,7 +20,11 @@ async function end(trainer: Trainer, notes: Notes) {
   const { steps } = trainer.history;
   const gammas = trainer.history.series('bn1/gamma').values;
   for (const [i, step] of steps.entries()) notes.add('gain', step, gammas[i]! / deviation);
-  return { gain: mean(gammas.filter((_, i) => steps[i]! >= settled)) / deviation };
+  const late = (_: number, row: number) => steps[row]! >= settled;
+  return {
+    gain: mean(gammas.filter(late)) / deviation,
+    left: mean(trainer.history.series('loss/train').values.filter(late)) / deviation ** 2,
+  };
 }
 
 const lane = (batch: number): Lane => ({
@@ -108,6 +112,32 @@ export const undoMiniBatch: Experiment = {
         },
       ],
       act: { kind: 'train', label: 'Train the other sizes too', lanes: ['m4', 'm16', 'm32'] },
+    },
+    {
+      title: 'What no γ brings back',
+      words: [
+        'The loss does not end at 0 either. With the factor $c$ of the last figure and the best $γ = c·σ$, what is left of the squared error is $(1 − c²)·σ²$.',
+        'The measured points lie a little above: $γ$ and $β$ go on trembling, as the [[learning rate]] does not fall.',
+      ],
+      figures: [
+        {
+          kind: 'sweep',
+          title: 'Squared error that is left, over σ²',
+          x: { title: 'batch size M', values: sizes, log: true },
+          lines: [
+            { title: 'measured', of: sizes.map((m) => `m${m}/left`) },
+            { title: '1 − c²', values: sizes.map((m) => 1 - shrinkage(m) ** 2) },
+          ],
+        },
+      ],
+      act: {
+        kind: 'guess',
+        question: 'Would a smaller learning rate bring $γ$ up to $σ$?',
+        options: ['Yes, given time', 'No'],
+        right: 1,
+        because:
+          'No: it would tremble less, around the same place. The lowest point of the loss itself is at $c·σ$; only larger batches move it.',
+      },
     },
   ],
   notClaimed: ['The formula is for normal values; for others the factor differs.'],

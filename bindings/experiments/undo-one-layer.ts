@@ -1,5 +1,5 @@
 // A single batch norm, asked to give back what it got: it learns to undo itself.
-import type { Trainer } from '../index';
+import { batchNormBackward, init, type Trainer } from '../index';
 import type { Experiment } from './experiment';
 import type { Notes } from './notes';
 
@@ -17,6 +17,23 @@ function slips(errors: readonly number[], factor: number): number {
   return worst;
 }
 
+const powers = [0, 1, 2, 3, 4] as const;
+
+/** Of dL/dy = x̂ᵏ, the share of its length that comes back through a batch norm with γ = σ. */
+async function comesBack(trainer: Trainer, mean: number, std: number) {
+  await init();
+  const { points } = (await trainer.data()).train;
+  const length = (values: Float32Array) => Math.hypot(...values);
+  const share = (power: number) => {
+    const dy = points.map((x) => ((x - mean) / std) ** power);
+    const shape = [points.length, 1] as [number, number];
+    return (
+      length(batchNormBackward(dy, points, { shape, gamma: [std], training: true }).dx) / length(dy)
+    );
+  };
+  return Object.fromEntries(powers.map((power) => [`back${power}`, share(power)]));
+}
+
 async function end(trainer: Trainer, notes: Notes) {
   const { layers } = await trainer.measures();
   const [gamma, beta, std, mu] = (['gamma', 'beta', 'std', 'mean'] as const).map(
@@ -31,6 +48,7 @@ async function end(trainer: Trainer, notes: Notes) {
   const eps = trainer.config.layers[0]!.norm.eps;
   const shrink = 1 - (2 * rate * (std * std - eps)) / (std * std);
   return {
+    ...(await comesBack(trainer, mu, std)),
     gain: gamma / std,
     gammaOff: Math.abs(gamma / std - 1),
     betaOff: Math.abs(beta / mu - 1),
@@ -82,9 +100,14 @@ export const undoOneLayer: Experiment = {
       to: 1e-4,
     },
     { says: 'Error of β a step, off 1 − 2·lr by', of: ['layer/betaSlip'], to: 1e-4 },
+    {
+      says: 'Share of a gradient 1 or x̂ that comes back there',
+      of: ['layer/back0', 'layer/back1'],
+      to: 1e-4,
+    },
   ],
   sentence:
-    'γ ends {layer/gammaOff} from σ and β {layer/betaOff} from μ, relative: the layer gives back what it gets.',
+    'γ ends {layer/gammaOff} from σ and β {layer/betaOff} from μ, relative: the layer gives back what it gets. Of a gradient that goes with x̂² it lets a share of {layer/back2} back, of one that is the same for all points {layer/back0}.',
   steps: [
     {
       title: 'The identity is within reach',
@@ -117,6 +140,33 @@ export const undoOneLayer: Experiment = {
         right: 1,
         because:
           'The deviation: $γ = σ = √(var + eps)$. Many texts say the variance; that is off by a factor of σ.',
+      },
+    },
+    {
+      title: 'As if it did not exist? Not for the gradient',
+      words: [
+        'Now $y = x$ for every point. Backwards it is another matter: moving one $x$ moves $μ$ and $σ$ too, so what comes back is $dx = (γ/σ)·(dy − mean(dy) − x̂·mean(dy·x̂))$.',
+        'The figure sends five gradients through it, $dy = x̂ᵏ$, and shows which share of the length arrives. The true identity would let all of it through.',
+      ],
+      figures: [
+        {
+          kind: 'sweep',
+          title: 'Share of the gradient that comes back, at γ = σ and β = μ',
+          x: { title: 'k, where dy = x̂ᵏ', values: powers },
+          lines: [
+            { title: 'batch norm', of: powers.map((power) => `layer/back${power}`) },
+            { title: 'identity', values: powers.map(() => 1) },
+          ],
+        },
+      ],
+      act: {
+        kind: 'guess',
+        question:
+          'The loss pulls every point’s $y$ up by the same amount ($k = 0$). What reaches $x$?',
+        options: ['All of it', 'A part', 'Nothing'],
+        right: 2,
+        because:
+          'Nothing: a shift of all $x$ is taken away with the mean. That is why a [[bias]] before batch norm gets no gradient, even where batch norm is the identity.',
       },
     },
   ],

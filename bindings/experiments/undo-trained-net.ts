@@ -2,7 +2,7 @@
 import { type ConfigInput, createTrainer } from '../index';
 import type { Experiment, Lane } from './experiment';
 import { uniform } from './random';
-import { cosine } from './set-ups';
+import { cosine, trained } from './set-ups';
 
 const steps = 2000;
 const units = 4;
@@ -68,9 +68,13 @@ const lane = (id: Kind, title: string): Lane => ({
     at: async (trainer, notes) => {
       const { step, layers } = await trainer.measures();
       notes.add('worst', step, Math.max(...layers[0]!.identityDistance));
+      notes.add('error', step, (await trained(trainer)).loss);
     },
   },
-  end: async (_, notes) => ({ worst: notes.values('worst').at(-1)! }),
+  end: async (_, notes) => ({
+    worst: notes.values('worst').at(-1)!,
+    error: notes.values('error').at(-1)!,
+  }),
 });
 
 export const undoTrainedNet: Experiment = {
@@ -134,6 +138,38 @@ export const undoTrainedNet: Experiment = {
         },
       ],
       act: { kind: 'train', label: 'Train the ReLU net', lanes: ['relu'] },
+    },
+    {
+      title: 'Are the outputs back, too?',
+      words: [
+        'What the loss sees is not $γ$ and $β$ but the outputs: the squared difference from the old ones. Here it is over the same steps as the distance.',
+        'It gets very small before the last unit is home. Almost the same outputs do not take exactly the identity.',
+      ],
+      figures: [
+        {
+          kind: 'notes',
+          title: 'Squared error to the old outputs',
+          note: 'error',
+          lanes: ['tanh', 'relu'],
+          log: true,
+        },
+        {
+          kind: 'notes',
+          title: 'Identity distance of the worst unit',
+          note: 'worst',
+          lanes: ['tanh', 'relu'],
+          log: true,
+        },
+      ],
+      act: {
+        kind: 'guess',
+        question:
+          'Near the identity the distance falls to a tenth. The squared error falls to about …',
+        options: ['a tenth', 'a hundredth', 'what it was: they have nothing to do with each other'],
+        right: 1,
+        because:
+          'A hundredth: near its lowest point the loss is a bowl, and goes with the square of the distance. So the last bit of the way is nearly flat.',
+      },
     },
   ],
   notClaimed: [

@@ -33,8 +33,8 @@ describe.each(experiments)('$id', (experiment) => {
     expect(asked.filter((id) => !ids.has(id))).toEqual([]);
   });
 
-  test('has two to six steps, each lane is trained by one of them before a figure shows it', () => {
-    expect(experiment.steps.length).toBeGreaterThanOrEqual(2);
+  test('has three to six steps, each lane is trained by one of them before a figure shows it', () => {
+    expect(experiment.steps.length).toBeGreaterThanOrEqual(3);
     expect(experiment.steps.length).toBeLessThanOrEqual(6);
     const trained = experiment.steps.flatMap(({ act }) => (act.kind === 'train' ? act.lanes : []));
     expect([...ids].filter((id) => !trained.includes(id))).toEqual([]);

@@ -8,20 +8,22 @@ import { blobWorker, RemoteHost } from './remote';
 import { resolveConfig } from './resolve';
 import { findWasm, type OwnSource, type WasmOptions } from './source';
 import { Trainer } from './trainer';
+import { type AnyWorker, isWorker, type NodeWorker } from './worker-line';
 
 export interface CreateOptions {
   /**
    * Whether to train in a worker, so that a page stays free; or a function that makes it. Without
-   * it: in a worker where there are any and one starts, on this thread otherwise (as in Node).
+   * it: in a worker where there are any and one starts, on this thread otherwise (as in Node). In Node
+   * the function gives a `Worker` of `node:worker_threads` that runs `batchnorm-playground/worker`.
    */
-  worker?: boolean | (() => Worker);
+  worker?: boolean | (() => Worker | NodeWorker);
   /** Where the core's wasm comes from, if not from the module itself. */
   wasm?: WasmOptions;
 }
 
-function madeBy(make: () => Worker): Worker {
+function madeBy(make: () => AnyWorker): AnyWorker {
   const made: unknown = make();
-  if (typeof (made as Worker | null)?.postMessage === 'function') return made as Worker;
+  if (isWorker(made)) return made;
   throw wrongType('worker', made, 'a function that makes a Worker');
 }
 
@@ -30,7 +32,8 @@ async function startHost(
   { worker, wasm }: CreateOptions,
   own: OwnSource,
 ): Promise<Host> {
-  const remote = async (made: Worker) => RemoteHost.start(made, config, await findWasm(wasm, own));
+  const remote = async (made: AnyWorker) =>
+    RemoteHost.start(made, config, await findWasm(wasm, own));
   if (typeof worker === 'function') return remote(madeBy(worker));
   if (worker !== undefined && typeof worker !== 'boolean')
     throw wrongType('worker', worker, 'true, false or a function that makes a Worker');

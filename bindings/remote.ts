@@ -4,6 +4,7 @@ import type { ConfigInput } from './config';
 import type { Answer, Arguments, Host, Method } from './host';
 import { type Reply, type Request, unpackError } from './protocol';
 import type { WasmSource } from './source';
+import { type AnyWorker, listen } from './worker-line';
 
 interface Pending {
   resolve(result: unknown): void;
@@ -20,25 +21,25 @@ export function blobWorker(): Worker {
 }
 
 export class RemoteHost implements Host {
-  readonly #worker: Worker;
+  readonly #worker: AnyWorker;
   readonly #pending = new Map<number, Pending>();
   #nextId = 1;
   #ended: Error | undefined;
 
-  private constructor(worker: Worker) {
+  private constructor(worker: AnyWorker) {
     this.#worker = worker;
-    worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.#settle(data));
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      this.#end(new Error(`The worker stopped: ${event.message || 'its script did not load'}`));
+    listen(worker, {
+      reply: (reply) => this.#settle(reply),
+      end: (reason) => this.#end(reason),
     });
-    worker.addEventListener('messageerror', () =>
-      this.#end(new Error('The worker sent what could not be read')),
-    );
   }
 
   /** @throws what the configuration or the start gave */
-  static async start(worker: Worker, config: ConfigInput, wasm: WasmSource): Promise<RemoteHost> {
+  static async start(
+    worker: AnyWorker,
+    config: ConfigInput,
+    wasm: WasmSource,
+  ): Promise<RemoteHost> {
     const host = new RemoteHost(worker);
     try {
       await host.#ask((id) => ({ id, start: { wasm, config } }));

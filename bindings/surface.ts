@@ -38,3 +38,4 @@ export type {
   Until,
 } from './state';
 export type { Trainer } from './trainer';
+export type { NodeWorker } from './worker-line';

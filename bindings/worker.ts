@@ -18,11 +18,18 @@ async function answer(request: Request): Promise<unknown> {
   );
 }
 
-const reply = (message: Reply) => self.postMessage(message);
+/** In Node it is a thread that has a port; elsewhere a worker, which is one. */
+const port =
+  'importScripts' in globalThis ? null : process.getBuiltinModule('node:worker_threads').parentPort;
 
-self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
+const reply = (message: Reply) => (port ?? self).postMessage(message);
+
+function hear(data: Request): void {
   answer(data).then(
     (result) => reply({ id: data.id, result }),
     (error: unknown) => reply({ id: data.id, error: packError(error) }),
   );
-});
+}
+
+if (port) port.on('message', hear);
+else self.addEventListener('message', ({ data }: MessageEvent<Request>) => hear(data));

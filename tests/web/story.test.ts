@@ -1,5 +1,10 @@
 // Guided experiments in a real Chromium: driven by hand to their verdicts, which are those of the headless run.
-import { experiments, type Measured, measure } from 'batchnorm-playground/experiments';
+import {
+  experimentOf,
+  experiments,
+  type Measured,
+  measure,
+} from 'batchnorm-playground/experiments';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, type Site, site, steps } from './browser';
@@ -18,6 +23,8 @@ interface Story extends HTMLElement {
 const at = (id: string, step = 1) => `${chromium.url}#v=1&exp=${id}.${step}`;
 const open = (id: string, step?: number) =>
   chromium.open(at(id, step), { reducedMotion: 'reduce' });
+/** The step after the last one. */
+const verdictOf = (id: string) => experimentOf(id).steps.length + 1;
 const story = (page: Page) => page.locator('bnp-story');
 const stepOf = (page: Page) =>
   page.evaluate(() => document.querySelector<Story>('bnp-story')?.place.step);
@@ -69,7 +76,7 @@ describe('driven to the verdict, step by step', () => {
 });
 
 test('a verdict that is opened by its link trains what is missing; another seed joins it', async () => {
-  const { page } = await open('undo-one-layer', 3);
+  const { page } = await open('undo-one-layer', verdictOf('undo-one-layer'));
   await story(page).locator('.do').click();
   await story(page).locator('.claim').waitFor();
   await story(page).getByRole('button', { name: 'Measure seed 2, too' }).click();
@@ -94,7 +101,10 @@ test('each step has its link; arrows lead through the story, and the playground 
   expect(await stepOf(page)).toBe(2);
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
-  await page.waitForFunction(() => location.hash.endsWith('exp=sigmoid-stack.3'));
+  await page.waitForFunction(
+    (step) => location.hash.endsWith(`exp=sigmoid-stack.${step}`),
+    verdictOf('sigmoid-stack'),
+  );
   await page.getByRole('button', { name: 'Playground', exact: true }).click();
   await page.locator('bnp-app').waitFor();
   expect(await page.locator('bnp-story').count()).toBe(0);

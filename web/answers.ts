@@ -23,11 +23,38 @@ function along({ train, test }: RunData): Float32Array {
   );
 }
 
+/** Just under 1, so that a class and its probability are one number. */
+const SURE = 0.9999;
+
+/** Of each cell the output that is the largest, and the softmax of it. */
+function surest(outputs: readonly Float32Array[]): Float32Array {
+  return outputs[0]!.map((_, cell) => {
+    const z = outputs.map((values) => values[cell]!);
+    const most = z.reduce((a, b) => Math.max(a, b));
+    const sum = z.reduce((all, one) => all + Math.exp(one - most), 0);
+    return z.indexOf(most) + Math.min(SURE, 1 / sum);
+  });
+}
+
+type Asked = Parameters<Trainer['grid']>[0];
+
+/** A logit or a value where one number answers; two outputs of a softmax are a logit as well. */
+async function plane(trainer: Trainer, { train, classes }: RunData, asked: Asked): Promise<Grid> {
+  const outputs = classes === 0 ? 1 : train.targets.length / train.labels.length;
+  const all = await Promise.all(
+    Array.from({ length: outputs }, (_, unit) => trainer.grid({ ...asked, unit })),
+  );
+  const [first, second] = all as [Grid, Grid];
+  if (outputs === 1) return first;
+  if (outputs === 2) return { ...first, values: second.values.map((z, i) => z - first.values[i]!) };
+  return { ...first, classes: outputs, values: surest(all.map(({ values }) => values)) };
+}
+
 export async function answers(trainer: Trainer, data: RunData, size: number): Promise<Answers> {
   if (data.features === 2) {
     // The plane that is drawn on does not move with the points.
     const own = trainer.config.data.name === 'custom' && { bounds: frameOfRun(data) };
-    return { grid: await trainer.grid({ size, ...own }), curve: null };
+    return { grid: await plane(trainer, data, { size, ...own }), curve: null };
   }
   if (data.features !== 1) return { grid: null, curve: null };
   const x = along(data);

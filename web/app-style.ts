@@ -37,12 +37,15 @@ export const appStyle = css`
     main { padding-inline: 10px; }
   }
   @media (max-width: 560px) {
-    header { top: -46px; }
+    header { top: -88px; gap: 6px; }
+    header::after { content: ""; order: 1; flex-basis: 100%; height: 0; margin-top: -6px; }
+    bnp-transport { display: contents; }
     .tools { gap: 4px; }
     .tools { --tool: 34px; }
     .tools button { height: 34px; min-width: 34px; padding: 0 6px; }
     .tools button span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   }
+  @media (max-width: 355px) { header { top: -118px; } }
   .rail bnp-presets { margin-bottom: var(--sp); }
   @media print {
     header { position: static; border: 0; }

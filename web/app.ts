@@ -86,8 +86,10 @@ export class App extends LitElement {
       'look-back': (step) => this.#attention.lookBack(step),
       'look-at-set': (set) => this.#run.lookAt(set),
       edit: (edit) => this.#edit(edit),
-      'own-points': (points) => this.take(withOwn(this.state, points)),
-      'set-states': (values) => this.take({ ...this.state, ...values }),
+      'own-points': (points) =>
+        this.#hand.take('the points', this.state, withOwn(this.state, points)),
+      'set-states': ({ about, values }) =>
+        this.#hand.take(about, this.state, { ...this.state, ...values }),
       'set-state': ({ key, value }) => this.#ask(rowOf(key), value),
     });
   }
@@ -108,7 +110,7 @@ export class App extends LitElement {
 
   toggle(): void {
     this.#attention.lookBack(null);
-    this.#run.play(this.#run.phase !== 'playing');
+    this.#course.toggle();
     this.#attention.phase(this.#run.phase);
   }
 
@@ -156,6 +158,7 @@ export class App extends LitElement {
       figures: () => figuresIn(this.renderRoot),
       snapshot: this.snapshot,
       failed: this.failure !== '',
+      alone: this.#course.alone,
       state: this.state,
       hand: this.#hand,
       open: this.open,
@@ -225,7 +228,7 @@ export class App extends LitElement {
   /** What is wrong is named and mended, or the run stays where it is with the reason. */
   #failed(error: unknown, mended: Repair | null): void {
     if (!mended) this.failure = explain(error);
-    else this.#set(mended.key, mended.value);
+    else this.take({ ...this.state, [mended.key]: mended.value });
     if (mended) this.notices = [...this.notices, mended.notice];
   }
 

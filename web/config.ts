@@ -70,8 +70,9 @@ function put(tree: Tree, path: readonly string[], value: unknown): void {
 
 /** A reader's own points as the module takes them. */
 function customOf(state: State): Tree {
-  const { xy, labels } = readPoints(String(state.points)) ?? NO_POINTS;
-  return { points: Float32Array.from(xy), labels: [...labels], features: 2 };
+  const { xy, labels, values } = readPoints(String(state.points)) ?? NO_POINTS;
+  const what = values ? { targets: Float32Array.from(values) } : { labels: [...labels] };
+  return { points: Float32Array.from(xy), features: 2, ...what };
 }
 
 /** The configuration that a state stands for. */
@@ -85,6 +86,8 @@ export function configOf(state: State): ConfigInput {
     config.norm = { ...(config.norm as Tree), kind: 'batch', affine: false };
   const { betas } = config.optimizer as { betas: Tree };
   put(config, ['optimizer', 'betas'], [betas[0], betas[1]]);
+  const { scale, shift } = (config.norm as Tree).noise as Record<string, Tree>;
+  put(config, ['norm', 'noise'], { scale: [scale![0], scale![1]], shift: [shift![0], shift![1]] });
   // What the module has no word for but a layer's own.
   const own = layersConfig(String(state.layers), config.norm as NormInput) as Tree[];
   if (state.data === 'custom') config.data = { ...(config.data as Tree), ...customOf(state) };

@@ -2,6 +2,7 @@
 import { configOf, liveChange, needsRestart, optimizerOf } from './config';
 import { enough } from './hash';
 import { laneStates } from './lanes';
+import { Onward } from './onward';
 import { TOO_FEW } from './own/enter';
 import type { Speed } from './pace';
 import type { Race } from './race';
@@ -12,16 +13,26 @@ import { freezer } from './trains';
 export class Course {
   readonly #run: Run;
   readonly #race: Race;
+  readonly #onward: Onward;
 
   constructor(run: Run, race: Race) {
     this.#run = run;
     this.#race = race;
-    run.alongside = race.follow;
+    this.#onward = new Onward({
+      speed: () => run.speed,
+      follow: race.follow,
+      out: () => run.phase === 'diverged',
+    });
+    run.alongside = async ({ step, state }) => {
+      await race.follow(step);
+      if (state === 'diverged') this.#onward.begin(step);
+    };
   }
 
   /** Begins all anew; what keeps it from that is said in words. */
   start(state: State, phase: 'playing' | 'paused'): string {
     this.#run.speed = state.speed as Speed;
+    this.#onward.end();
     if (state.data === 'custom' && !enough(state)) {
       this.dispose();
       return TOO_FEW;
@@ -43,7 +54,18 @@ export class Course {
     return true;
   }
 
+  /** The lanes without the page's own run, which has diverged; null: they follow it. */
+  get alone(): 'playing' | 'paused' | null {
+    return this.#onward.phase;
+  }
+
+  /** Plays or pauses what there is to play. */
+  toggle(): void {
+    if (!this.#onward.toggle()) this.#run.play(this.#run.phase !== 'playing');
+  }
+
   dispose(): void {
+    this.#onward.end();
     this.#run.dispose();
     this.#race.dispose();
   }

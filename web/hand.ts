@@ -34,6 +34,12 @@ export class Hand {
     });
   }
 
+  /** Takes several settings at once, which go back together. */
+  take(about: string, from: State, to: State): void {
+    this.#become(to);
+    this.#undo.push({ about, undo: () => this.#become(from), redo: () => this.#become(to) });
+  }
+
   /** Changes the net's own numbers, after which the way back is to the moment before. */
   async edit(edit: Edit): Promise<void> {
     const run = this.#run.number;

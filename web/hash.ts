@@ -3,7 +3,7 @@
 
 import { initial, problem } from './config';
 import { read } from './numbers';
-import { fewest, readPoints } from './own/points';
+import { fewest, NO_POINTS, readPoints, sizeOf } from './own/points';
 import { type Key, type Row, rows, type State, type Value } from './state';
 
 const VERSION = '1';
@@ -84,7 +84,7 @@ export function parseHash(hash: string): { state: State; notices: Notice[] } {
 
 /** Whether there are points of one's own to learn from. */
 export const enough = ({ points }: State): boolean =>
-  (readPoints(String(points))?.labels.length ?? 0) >= fewest;
+  sizeOf(readPoints(String(points)) ?? NO_POINTS) >= fewest;
 
 /**
  * A link without points that are too many for it is still a link to the rest.

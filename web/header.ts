@@ -11,6 +11,8 @@ import type { ShownFigure } from './take/figures';
 export interface Bar {
   readonly snapshot: Snapshot | null;
   readonly failed: boolean;
+  /** The lanes go on without a run that has diverged. */
+  readonly alone: 'playing' | 'paused' | null;
   readonly state: State;
   readonly hand: Hand;
   /** Whether the settings are shown where they do not stand beside the figures. */
@@ -26,7 +28,7 @@ export interface Bar {
 export function header({ snapshot: s, ...bar }: Bar): TemplateResult {
   return html`<header>
     <slot name="title"></slot>
-    <bnp-transport .phase=${bar.failed ? 'failed' : (s?.phase ?? 'starting')} .step=${s?.progress.step ?? 0} .epoch=${s?.progress.epoch ?? 0} .reached=${s?.past?.reached ?? null} .speed=${bar.state.speed}
+    <bnp-transport .phase=${bar.failed ? 'failed' : (s?.phase ?? 'starting')} .step=${s?.progress.step ?? 0} .epoch=${s?.progress.epoch ?? 0} .reached=${s?.past?.reached ?? null} .alone=${bar.alone} .speed=${bar.state.speed}
       .undoable=${bar.hand.undoable} .redoable=${bar.hand.redoable}
       @command=${(e: CustomEvent<Command>) => bar.commands[e.detail]()} @speed=${(e: CustomEvent<Value>) => bar.speed(e.detail)}></bnp-transport>
     <div class="tools">

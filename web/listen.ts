@@ -14,7 +14,7 @@ export interface Asks {
   /** A reader's own points, drawn or from a table. */
   'own-points': (points: OwnPoints) => void;
   /** Several settings at once, already checked. */
-  'set-states': (values: Partial<State>) => void;
+  'set-states': (asked: { about: string; values: Partial<State> }) => void;
   'set-state': (asked: { key: Key; value: Value }) => void;
 }
 

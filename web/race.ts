@@ -71,13 +71,17 @@ export class Race {
     await this.#look();
   }
 
-  /** Takes every lane to this step, all at once, so that each has its share of the machine. */
-  readonly follow = async (step: number): Promise<void> => {
+  /**
+   * Takes every lane to this step, all at once, so that each has its share of the machine.
+   * @returns whether any had to go there
+   */
+  readonly follow = async (step: number): Promise<boolean> => {
     await this.#ready;
     const mine = this.#start;
     const moved = await Promise.all(this.#lanes.map(({ trainer }) => advance(trainer, step)));
-    if (mine !== this.#start || !moved.some(Boolean)) return;
+    if (mine !== this.#start || !moved.some(Boolean)) return false;
     if (performance.now() >= this.#lookAt) await this.#look();
+    return true;
   };
 
   /** Looks at the lanes as they stand, when the run has come to rest. */

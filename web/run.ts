@@ -25,8 +25,8 @@ export class Run {
   speed: Speed = 'normal';
   /** While the page looks back, the run does not go on. */
   held = false;
-  /** Whoever goes along with the run, told each step that it has reached: it waits for them. */
-  alongside: (step: number) => Promise<void> = async () => {};
+  /** Whoever goes along with the run, told how far it is: it waits for them. */
+  alongside: (progress: Progress) => Promise<void> = async () => {};
   readonly looks = new Looks();
   readonly #publish: (snapshot: Snapshot) => void;
   readonly #fail: (error: unknown) => void;
@@ -178,7 +178,7 @@ export class Run {
       const changed = await this.#jobs.run(trainer);
       if (changed) this.#config = trainer.config;
       const progress = await this.#advance(trainer, now);
-      if (progress) await this.alongside(progress.step);
+      if (progress) await this.alongside(progress);
       if (trainer !== this.#trainer) return;
       if (progress?.state === 'diverged') this.#phase = 'diverged';
       else if (this.pace.reached(trainer.status.step)) this.play(false);

@@ -12,7 +12,10 @@ import type { Inside, Parameters, UnitMaps } from './looks';
 import type { Trails } from './trails';
 import type { UnitRef } from './unit';
 
-export type Grid = Awaited<ReturnType<Trainer['grid']>>;
+export type Grid = Awaited<ReturnType<Trainer['grid']>> & {
+  /** More than two: a value is then the class that is answered plus how probable it is, from 0 to 1. */
+  readonly classes?: number;
+};
 /** x and y of a line. */
 export interface Curve {
   readonly x: Float32Array;

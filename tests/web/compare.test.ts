@@ -6,7 +6,7 @@ import { initial } from '../../web/config';
 import { parseHash } from '../../web/hash';
 import { canDiffer, formatLanes, ownWords, parseLanes, wordsOf } from '../../web/lanes';
 import { rowOf } from '../../web/state';
-import { type App, type Site, site, steps } from './browser';
+import { type App, phase, type Site, site, step, steps } from './browser';
 
 describe('lanes as text', () => {
   test.each([
@@ -120,6 +120,23 @@ describe('on the page', () => {
   test('a lane is removed', async () => {
     await page.getByRole('button', { name: 'Remove step 1 only' }).click();
     await expect.poll(lanesKey).toBe('norm-none_lr-0.3');
+  });
+
+  test('when the run diverges its lanes go on, and can be paused', async () => {
+    await page.evaluate(() => {
+      location.hash =
+        '#v=1&norm=none&opt=sgd&lr=100&gain=100&scale=1000000&lanes=norm-batch&speed=fast';
+    });
+    await phase(page, 'paused');
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    await phase(page, 'diverged');
+    const at = await step(page);
+    await expect.poll(async () => (await lanes())[0]?.step).toBeGreaterThan(at + 100);
+    await page.getByRole('button', { name: 'Pause the lanes' }).click();
+    const { step: rest } = (await lanes())[0]!;
+    await page.getByRole('button', { name: 'Play the lanes' }).click();
+    await expect.poll(async () => (await lanes())[0]!.step).toBeGreaterThan(rest + 64);
+    expect(await step(page)).toBe(at);
   });
 
   test('a lane that the run cannot have is taken out, with the reason', async () => {

@@ -140,6 +140,81 @@ describe('from a table', () => {
     expect((await state()).data).toBe('spiral');
   });
 
+  test('three classes: three outputs, all colours on the plane, a tool for each', async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => {
+      const angle = (2 * Math.PI * i) / 60;
+      return `${Math.cos(angle)},${Math.sin(angle)},${['red', 'green', 'white'][i % 3]}`;
+    });
+    await take(rows.join('\n'));
+    const grid = () =>
+      page.evaluate(() => {
+        const app = document.querySelector('bnp-app') as unknown as {
+          snapshot: {
+            grid: { classes?: number; values: Float32Array };
+            points: { classes: number };
+          };
+        };
+        const { grid, points } = app.snapshot;
+        return {
+          classes: points.classes,
+          of: grid.classes,
+          low: Math.min(...grid.values) >= 0,
+          all: grid.values.every((v) => v % 1 >= 0.33),
+        };
+      });
+    await expect.poll(grid).toEqual({ classes: 3, of: 3, low: true, all: true });
+    const figure = page.locator('bnp-boundary');
+    expect(await figure.getByRole('radio').count()).toBe(4);
+    expect(await figure.locator('.marks').getAttribute('aria-label')).toMatch(
+      /Class 2: green triangles/,
+    );
+    await surface().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.mouse.move(...(await at(40, 40)));
+    await expect
+      .poll(() => figure.locator('.at').textContent())
+      .toMatch(/: class [012], [\d.]+\s%\ssure/);
+  });
+
+  test('values to fit: the loss is a squared error, and points can be taken away', async () => {
+    await take(Array.from({ length: 40 }, (_, i) => `${i % 8},${i % 5},${i / 10}`).join('\n'));
+    await expect.poll(() => page.locator('bnp-boundary h2').first().textContent()).toMatch(/^Fit/);
+    const values = () =>
+      page.evaluate(() => {
+        const { points } = document.querySelector<App>('bnp-app')!.snapshot as unknown as {
+          points: { classes: number; train: { targets: Float32Array } };
+        };
+        return [points.classes, points.train.targets.some((v) => v > 3)];
+      });
+    await expect.poll(values).toEqual([0, true]);
+    await expect.poll(() => page.locator('bnp-boundary').getByRole('radio').count()).toBe(1);
+    await page.keyboard.press('z');
+    await expect.poll(learnt).toBe(160);
+  });
+
+  test('a file dropped on the boundary, whatever the data set; its faults stand by their lines', async () => {
+    const drop = (text: string) =>
+      page.locator('bnp-boundary figure').evaluate((figure, csv) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([csv], 'points.csv', { type: 'text/csv' }));
+        for (const type of ['dragover', 'drop'])
+          figure.dispatchEvent(
+            new DragEvent(type, { dataTransfer, bubbles: true, composed: true, cancelable: true }),
+          );
+      }, text);
+    await page.getByRole('radio', { name: 'moons' }).check();
+    await expect.poll(async () => (await state()).data).toBe('moons');
+    await drop('1,2,a\n3,4,b\n5,6,a');
+    await page
+      .getByRole('dialog')
+      .getByText(/3 points; from 4/)
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await drop('1,2,a\n3,4,b\n5,6,a\n7,8,b\n2,2,b');
+    await expect.poll(async () => (await state()).data).toBe('custom');
+    await expect.poll(learnt).toBe(5);
+  });
+
   test('a file that is opened', async () => {
     await page.getByRole('button', { name: 'CSV …' }).click();
     await page.locator('bnp-csv input[type="file"]').setInputFiles({

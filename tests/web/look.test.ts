@@ -151,7 +151,7 @@ test('each figure says in words what it shows', async () => {
   await page.keyboard.press('Space');
   await phase(page, 'paused');
   const pictures = await page
-    .getByRole('img')
+    .locator('[role="img"], [role="application"]')
     .evaluateAll((all) => all.map((e) => e.getAttribute('aria-label') ?? ''));
   for (const words of [
     /training points right/,
@@ -183,6 +183,37 @@ test('where the system forces its colours, pictures keep theirs', async () => {
       return coloured;
     });
   expect(colours).toBeGreaterThan(200);
+});
+
+test('on a phone what stays of the header is one row', async () => {
+  const { page } = await it.open(it.url, { viewport: { width: 390, height: 844 } });
+  await steps(page, 5);
+  await page.mouse.move(200, 600);
+  await page.mouse.wheel(0, 700);
+  const header = page.locator('bnp-app header').first();
+  await expect.poll(() => header.evaluate((e) => e.getBoundingClientRect().top)).toBeLessThan(-40);
+  expect(await header.evaluate((e) => e.getBoundingClientRect().bottom)).toBeLessThan(66);
+  const play = (await page.getByRole('button', { name: 'Pause' }).boundingBox())!;
+  expect(play.y).toBeGreaterThan(0);
+});
+
+test('the boundary answers to the arrow keys, in words', async () => {
+  const { page } = await it.open();
+  await steps(page, 5);
+  const plane = page.locator('bnp-boundary canvas');
+  await plane.focus();
+  const step = await page.getByTestId('steps').textContent();
+  await page.keyboard.press('Space');
+  await phase(page, 'paused');
+  for (const key of ['ArrowUp', 'Shift+ArrowRight']) await page.keyboard.press(key);
+  const words = page.locator('bnp-boundary .at');
+  expect(await words.textContent()).toMatch(
+    /^At \(0\.2\d*, 0\.0\d*\): class [01], [\d.]+\s%\ssure$/,
+  );
+  expect(await words.getAttribute('aria-live')).toBe('polite');
+  expect(step).not.toBeNull();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => words.textContent()).toMatch(/^Point/);
 });
 
 test('on a phone every button of the header can be reached', async () => {

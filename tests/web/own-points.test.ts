@@ -6,6 +6,18 @@ import { Drawing } from '../../web/own/drawing';
 import { frameOf } from '../../web/own/frame';
 import { NO_POINTS, type OwnPoints, readPoints, writePoints } from '../../web/own/points';
 
+const finite = () => fc.float({ noNaN: true, noDefaultInfinity: true });
+/** Coordinates with a class of 2 to 6, or a value each. */
+const many = fc
+  .array(fc.tuple(finite(), finite(), fc.nat(5), finite()), { minLength: 3, maxLength: 30 })
+  .chain((rows) =>
+    fc.boolean().map((valued): OwnPoints => {
+      const xy = rows.flatMap((row) => row.slice(0, 2));
+      if (valued) return { xy, labels: [], values: rows.map((row) => row[3]) };
+      return { xy, labels: rows.map((row) => row[2]) };
+    }),
+  );
+
 const some = fc
   .array(
     fc.tuple(
@@ -26,6 +38,16 @@ describe('in a link', () => {
   test('every bit comes back, and the text needs no escape', () => {
     fc.assert(
       fc.property(some, (points) => {
+        const text = writePoints(points);
+        expect(text).toBe(encodeURIComponent(text));
+        expect(readPoints(text)).toEqual(points);
+      }),
+    );
+  });
+
+  test('more classes and values come back to the bit, too', () => {
+    fc.assert(
+      fc.property(many, (points) => {
         const text = writePoints(points);
         expect(text).toBe(encodeURIComponent(text));
         expect(readPoints(text)).toEqual(points);
@@ -69,11 +91,30 @@ describe('from a table', () => {
     ['a byte order mark', '\uFEFF0.5,-1,a\n2,3,b\n-4,5,b\n1e3,0,a'],
   ])('with %s', (_, text) => expect(points(readCsv(text))).toEqual(expected));
 
+  test('more than two labels are classes in their order', () =>
+    expect(points(readCsv('1,2,c\n3,4,a\n5,6,b\n7,8,a'))).toEqual({
+      xy: [1, 2, 3, 4, 5, 6, 7, 8],
+      labels: [2, 0, 1, 0],
+    }));
+
+  test.each([
+    ['not whole', '1,2,0\n3,4,0.5\n5,6,1\n7,8,1', [0, 0.5, 1, 1]],
+    ['many', '1,2,1\n1,2,2\n1,2,3\n1,2,4\n1,2,5\n1,2,6\n1,2,7', [1, 2, 3, 4, 5, 6, 7]],
+    ['with decimal commas', '1;2;0,5\n3;4;-1\n5;6;2\n7;8;3', [0.5, -1, 2, 3]],
+  ])('numbers that are %s are values to fit', (_, text, values) => {
+    const read = points(readCsv(text))!;
+    expect([read.labels, read.values]).toEqual([[], values]);
+    expect(points(readCsv(writeCsv(read)))).toEqual(read);
+  });
+
   test.each([
     ['1,2,a\n1,2\n3,4,b\n5,6,b', /^2: 2 values; 3 are needed/],
     ['1,2,a\n1,x,b', /^2: “x” is not a finite number/],
     ['1,2,a\n1,1e999,b', /^2: “1e999” is not a finite/],
-    ['1,2,a\n3,4,b\n5,6,c\n7,8,a', /^3: a third label, “c”.*“a” and “b”/],
+    [
+      '1,2,a\n3,4,b\n5,6,c\n7,8,d\n1,2,e\n1,2,f\n\n1,2,g',
+      /^8: one label too many, “g”: after “a”, “b” and so on there are 6 already/,
+    ],
     ['1,2,a\n3,4,a\n5,6,a\n7,8,a', /^0: only one label, “a”/],
     ['1,2,a\n3,4,b', /^0: 2 points; from 4/],
     ['', /^0: 0 points/],

@@ -49,7 +49,7 @@ export class Presets extends LitElement {
   }
 
   #take(preset: Preset): void {
-    const detail = stateOf(preset, this.state);
+    const detail = { about: preset.name, values: stateOf(preset, this.state) };
     const options = { detail, bubbles: true, composed: true };
     this.dispatchEvent(new CustomEvent('set-states', options));
   }

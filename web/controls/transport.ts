@@ -17,6 +17,7 @@ export class Transport extends LitElement {
     step: { type: Number },
     epoch: { type: Number },
     reached: { attribute: false },
+    alone: {},
     speed: {},
     undoable: {},
     redoable: {},
@@ -35,12 +36,17 @@ export class Transport extends LitElement {
     svg { display: block; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
     .count { min-width: 9.6em; margin: 0 4px; font-size: 12.5px; line-height: 1.25; color: var(--muted); font-variant-numeric: tabular-nums; white-space: nowrap; }
     .count b { font-size: 20px; line-height: 1.1; letter-spacing: -.02em; color: var(--ink); }
-    @media (max-width: 430px) {
-      :host { gap: 6px; flex-wrap: wrap; }
-      .count { flex: 1; min-width: 7.6em; margin: 0 0 0 4px; font-size: 12px; }
-      .count b { font-size: 17px; }
+    /* A phone's header lays the parts out itself: speed beside the tools, what is needed all the time in the row that stays. */
+    @media (max-width: 560px) {
+      button, .count, .pair { order: 2; }
+      .seg { order: 1; }
       .pair { margin-left: auto; }
+      .pair button { width: 34px; }
+      .count { flex: 1; min-width: 7.2em; margin: 0; font-size: 12px; }
+      .count b { font-size: 17px; }
     }
+    @media (max-width: 379px) { .count { min-width: 6.2em; } .pair button { width: 30px; } }
+    @media (max-width: 355px) { .pair { order: 1; } }
   `,
   ];
 
@@ -48,6 +54,8 @@ export class Transport extends LitElement {
   declare step: number;
   declare epoch: number;
   declare speed: Value;
+  /** The lanes go on, or wait, without the run, which has diverged. */
+  declare alone: Phase | null;
   /** How far the run is while an earlier step is shown. */
   declare reached: number | null;
   /** What would be undone, in words; null: nothing. */
@@ -55,11 +63,12 @@ export class Transport extends LitElement {
   declare redoable: string | null;
 
   protected override render(): TemplateResult {
-    const playing = this.phase === 'playing';
+    const playing = (this.alone ?? this.phase) === 'playing';
+    const play = `${playing ? 'Pause' : 'Play'}${this.alone ? ' the lanes' : ''}`;
     const stuck = this.phase === 'diverged' || this.phase === 'failed';
     return html`
       ${this.#button('reset', 'Reset: same seed, same start', 'R', icons.reset)}
-      <button class="primary" ?disabled=${stuck} @click=${() => this.#do('toggle')} aria-label=${playing ? 'Pause' : 'Play'} title=${playing ? 'Pause (space)' : 'Play (space)'} aria-keyshortcuts="Space">${playing ? icons.pause : icons.play}</button>
+      <button class="primary" ?disabled=${stuck && !this.alone} @click=${() => this.#do('toggle')} aria-label=${play} title=${`${play} (space)`} aria-keyshortcuts="Space">${playing ? icons.pause : icons.play}</button>
       ${this.#button('step', 'Step: one mini-batch', '→', icons.step, stuck)}
       ${this.#button('epoch', 'Go to the end of the epoch', 'E', icons.epoch, stuck)}
       <div class="count">${this.#count()}</div>

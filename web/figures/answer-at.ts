@@ -5,11 +5,15 @@ import type { Snapshot } from '../snapshot';
 /** @param x, y  shares of the picture from its left and its top, 0 to 1 */
 export function answerAt({ grid, points }: Snapshot, x: number, y: number): string {
   if (!grid) return '';
-  const { size, bounds, values } = grid;
+  const { size, bounds, values, classes } = grid;
   const [x0, x1, y0, y1] = bounds;
   const z = values[Math.floor(y * size) * size + Math.floor(x * size)]!;
   const place = `At (${short(x0 + x * (x1 - x0))}, ${short(y1 - y * (y1 - y0))}): `;
   if (points?.classes === 0) return `${place}${short(z)}`;
+  if (classes) {
+    const label = Math.floor(z);
+    return `${place}class ${label}, ${percent(z - label)} sure`;
+  }
   const p = 1 / (1 + Math.exp(-z));
   return `${place}class ${z > 0 ? 1 : 0}, ${percent(Math.max(p, 1 - p))} sure`;
 }

@@ -8,21 +8,16 @@ export const boundaryStyle = css`
   dt { font-size: 12.5px; color: var(--muted); }
   dd { margin: 0; font-size: 22px; line-height: 1.2; letter-spacing: -0.03em; }
   dd small { display: block; font: 12.5px/1.4 var(--text); letter-spacing: 0; color: var(--muted); font-variant-numeric: tabular-nums; }
-  .marks { display: grid; grid-template-columns: 1fr auto auto; gap: 4px 12px; justify-items: center; align-items: center; margin-top: 20px; font-size: 12.5px; color: var(--muted); }
-  .marks > :nth-child(3n + 1) { justify-self: start; }
-  .marks svg { stroke-width: 1.6; }
-  .scale { margin: 20px 0 0; font-size: 12.5px; color: var(--muted); }
-  .bar { display: block; height: 10px; margin: 6px 0 2px; border-radius: 3px; background: linear-gradient(90deg, var(--neg), var(--card), var(--pos)); border: 1px solid var(--line); }
-  .ends { display: flex; justify-content: space-between; font-variant-numeric: tabular-nums; }
-  .neg { fill: var(--neg); stroke: var(--neg); }
-  .pos { fill: var(--pos); stroke: var(--pos); }
-  .hollow { fill: var(--card); }
-  @media (max-width: 700px) {
+  /* By its own width: in a frame with two figures it is as narrow as on a phone. */
+  :host { container-type: inline-size; }
+  @container (max-width: 480px) {
     .wrap { grid-template-columns: 1fr; gap: 10px; }
     .side { display: grid; grid-template-columns: 1fr auto; gap: 16px; align-items: center; }
     dl { grid-template-columns: 1fr 1fr; }
     .marks { margin: 0; }
   }
+  .over .canvas { outline: 2px dashed var(--accent); outline-offset: 2px; }
+  canvas[tabindex]:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
   .under { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: center; gap: 4px 14px; margin-top: 8px; font-size: 13px; color: var(--muted); }
   .under label { display: flex; align-items: center; gap: 6px; cursor: pointer; }
   .under input { margin: 0; accent-color: var(--accent); }
@@ -35,5 +30,5 @@ export const boundaryStyle = css`
   :host([bare]) dl { display: flex; flex-wrap: wrap; gap: 4px 16px; }
   :host([bare]) dd { font-size: 18px; }
   :host([bare]) .marks, :host([bare]) .scale { margin: 0; gap: 2px 10px; }
-  :host([bare]) .under { padding-left: 34px; margin-top: 2px; }
+  :host([bare]) .under { padding-left: 34px; margin-top: 10px; }
 `;

@@ -3,8 +3,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { segmentStyle } from '../controls/segment-style';
 import { fitsLink } from '../hash';
 import { exact, percent, short } from '../numbers';
+import type { CsvDialog } from '../own/csv-dialog';
+import { drops, takesFiles } from '../own/drop';
 import { frameOf } from '../own/frame';
-import { fewest } from '../own/points';
+import { fewest, sizeOf } from '../own/points';
 import { Surface } from '../own/surface';
 import { drawnCanvas, tools, toolsStyle } from '../own/tools';
 import type { Grid, Snapshot } from '../snapshot';
@@ -12,11 +14,13 @@ import type { State } from '../state';
 import { base, card } from '../styles';
 import { answerAt } from './answer-at';
 import { ticks } from './axis-ticks';
+import { legend, legendStyle, scale } from './boundary-legend';
 import { boundaryStyle } from './boundary-style';
 import { boundaryCaption } from './captions';
+import { moved, paintCross, type Share } from './cross';
 import { Figure } from './figure';
 import { paintFit } from './fit';
-import { heat, ramp } from './heat';
+import { classHeat, classRamps, heat, ramp } from './heat';
 import { type Look, marks, reachOf } from './marks';
 import { Sheet } from './sheet';
 
@@ -31,9 +35,11 @@ export class BoundaryFigure extends Figure {
     bare: { type: Boolean, reflect: true },
     hard: { state: true },
     at: { state: true },
+    keyed: { state: true },
+    over: { state: true },
     state: { attribute: false },
   };
-  static override styles = [base, card, segmentStyle, boundaryStyle, toolsStyle];
+  static override styles = [base, card, segmentStyle, boundaryStyle, legendStyle, toolsStyle];
   protected override readonly pace = 33;
 
   /** Part of another figure: no card of its own. */
@@ -41,8 +47,16 @@ export class BoundaryFigure extends Figure {
   /** Two colours, one for each class, in place of how sure the network is. */
   declare hard: boolean;
   /** Where the pointer is, as shares of the picture from its left and its top. */
-  declare at: readonly [number, number] | null;
+  declare at: Share | null;
+  /** The keyboard has put it there, and sees it as a cross. */
+  declare keyed: boolean;
+  /** A file is held over the plane. */
+  declare over: boolean;
   declare state: State | null;
+  readonly #drops = drops(
+    () => this.renderRoot.querySelector<CsvDialog>('bnp-csv'),
+    (on) => (this.over = on),
+  );
   readonly #surface = new Surface(this);
   readonly #sheet = new Sheet(this);
   readonly #small = document.createElement('canvas');
@@ -55,7 +69,7 @@ export class BoundaryFigure extends Figure {
 
   constructor() {
     super();
-    this.bare = this.hard = false;
+    this.bare = this.hard = this.keyed = this.over = false;
     this.at = null;
     this.state = null;
   }
@@ -67,18 +81,19 @@ export class BoundaryFigure extends Figure {
   protected override render(): TemplateResult {
     const s = this.shown;
     const words = s ? boundaryCaption(s) : '';
-    return html`<figure class="card">
+    return html`<figure class=${this.over ? 'card over' : 'card'} @dragover=${this.#drops.dragover} @dragleave=${this.#drops.dragleave} @drop=${this.#drops.drop}>
       <h2>${this.#values(s) ? 'Fit' : 'Decision boundary'} <small>what the network answers, and the points</small></h2>
       <div class="wrap">
         <div class="canvas" @pointermove=${this.#point} @pointerdown=${this.#point} @pointerleave=${this.#away}>${
           this.#surface.drawing
             ? drawnCanvas(this.#surface)
-            : html`<canvas role="img" aria-label=${words || 'Decision boundary'}></canvas>`
+            : html`<canvas tabindex=${s?.grid ? 0 : nothing} data-arrows role="application" aria-roledescription="picture" aria-label=${`${words || 'Decision boundary.'} Arrow keys move a cross and read the answer there.`} @keydown=${this.#key} @blur=${this.#away}></canvas>`
         }</div>
-        <div class="side">${this.#readouts(s)}${this.#values(s) ? this.#scale(s!) : this.#legend(s?.measures?.test !== null)}</div>
+        <div class="side">${this.#readouts(s)}${this.#values(s) ? scale(s!) : legend(s)}</div>
       </div>
       ${s?.grid ? this.#under(s) : nothing}
       ${this.#surface.drawing && this.state ? tools(this.#surface, fitsLink(this.state), () => this.requestUpdate()) : nothing}
+      ${!this.#surface.drawing && takesFiles(this.state) ? html`<bnp-csv bare></bnp-csv>` : nothing}
       <figcaption>${words}</figcaption>
     </figure>`;
   }
@@ -87,10 +102,10 @@ export class BoundaryFigure extends Figure {
     const [x, y] = this.at ?? [];
     const text =
       x === undefined || !this.snapshot
-        ? 'Point at the picture for the answer there.'
+        ? 'Point, or press arrow keys, for the answer.'
         : answerAt(this.snapshot, x, y!);
     const hard = (event: Event) => (this.hard = (event.target as HTMLInputElement).checked);
-    return html`<div class="under"><span class="at">${text}</span>
+    return html`<div class="under"><span class="at" aria-live=${this.keyed ? 'polite' : 'off'}>${text}</span>
       ${this.#values(s) ? nothing : html`<label><input type="checkbox" .checked=${this.hard} @change=${hard} />classes only</label>`}</div>`;
   }
 
@@ -98,9 +113,18 @@ export class BoundaryFigure extends Figure {
     const side = this.#side;
     const [x, y] = [(event.offsetX - LEFT) / side, (event.offsetY - PAD) / side];
     this.at = x >= 0 && x < 1 && y >= 0 && y < 1 ? [x, y] : null;
+    this.keyed = false;
   };
   readonly #away = () => {
     this.at = null;
+    this.keyed = false;
+  };
+  readonly #key = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') this.#away();
+    const to = moved(this.at, event);
+    if (!to) return;
+    this.at = to;
+    this.keyed = true;
   };
 
   get #side(): number {
@@ -124,25 +148,6 @@ export class BoundaryFigure extends Figure {
     return s?.points?.classes === 0;
   }
 
-  #scale(s: Snapshot): TemplateResult {
-    if (s.curve)
-      return html`<p class="scale">Points at the height of their value; the line is the network’s answer.</p>`;
-    const reach = short(reachOf(s.points!.train.targets));
-    return html`<p class="scale">Colour is the value: <span class="bar"></span><span class="ends"><span>−${reach}</span><span>${reach}</span></span></p>`;
-  }
-
-  #legend(tested: boolean): TemplateResult {
-    const disc = (c: string) =>
-      html`<svg width="13" height="13" aria-hidden="true"><circle cx="6.5" cy="6.5" r="4.6" class=${c} /></svg>`;
-    const diamond = (c: string) =>
-      html`<svg width="13" height="13" aria-hidden="true"><path d="M6.5 .9 12.1 6.5 6.5 12.1 .9 6.5Z" class=${c} /></svg>`;
-    const row = (name: string, shape: typeof disc, own: string) =>
-      html`<span>${name}</span>${shape(own)}${tested ? shape(`${own} hollow`) : html`<span></span>`}`;
-    return html`<div class="marks" role="img" aria-label="Class 0: orange discs. Class 1: blue diamonds. Full marks train, hollow ones test.">
-      <span></span><span>train</span><span>${tested ? 'test' : ''}</span>${row('class 0', disc, 'neg')}${row('class 1', diamond, 'pos')}
-    </div>`;
-  }
-
   protected override updated(): void {
     const s = this.snapshot;
     const pen = this.#sheet.pen();
@@ -164,21 +169,30 @@ export class BoundaryFigure extends Figure {
       pen.drawImage(this.#layer, LEFT, PAD, side, side);
     }
     this.#surface.paintCursor(pen, this.palette);
+    if (this.keyed && this.at)
+      paintCross(
+        pen,
+        LEFT + this.at[0] * side,
+        PAD + this.at[1] * side,
+        this.palette.colour('ink'),
+        this.palette.colour('card'),
+      );
     this.#paintAxes(pen, grid, side);
   }
 
   /** An empty plane, while there are too few points of one's own to learn from. */
   #drawn(): Grid | null {
     const points = this.#surface.drawing?.points;
-    if (!points || points.labels.length >= fewest) return null;
+    if (!points || sizeOf(points) >= fewest) return null;
     return { size: 1, bounds: frameOf(points.xy), values: new Float32Array(1) };
   }
 
   /** Whether the run has the very points that are drawn. */
   #learnt(s: Snapshot): boolean {
     const { train, test } = s.points ?? {};
-    const count = (train?.labels.length ?? 0) + (test?.labels.length ?? 0);
-    return s.config.data.name === 'custom' && this.#surface.drawing?.points.labels.length === count;
+    const count = ((train?.points.length ?? 0) + (test?.points.length ?? 0)) / 2;
+    const { drawing } = this.#surface;
+    return s.config.data.name === 'custom' && drawing !== null && sizeOf(drawing.points) === count;
   }
 
   #paintHeat(grid: Grid, reach?: number): void {
@@ -186,6 +200,10 @@ export class BoundaryFigure extends Figure {
     if (this.#image?.width !== grid.size) {
       this.#small.width = this.#small.height = grid.size;
       this.#image = context.createImageData(grid.size, grid.size);
+    }
+    if (grid.classes) {
+      classHeat(grid.values, classRamps(this.palette, grid.classes, this.hard), this.#image);
+      return context.putImageData(this.#image, 0, 0);
     }
     const of = `${this.palette.generation} ${this.hard}`;
     if (!this.#tones || this.#tonesOf !== of) this.#tones = ramp(this.palette, this.hard);
@@ -206,7 +224,7 @@ export class BoundaryFigure extends Figure {
     const [x0, x1, y0, y1] = grid.bounds;
     const px = (x: number) => ((x - x0) / (x1 - x0)) * side;
     const py = (y: number) => ((y1 - y) / (y1 - y0)) * side;
-    const size = s.points.train.targets.length > 600 ? 2 : side < 260 ? 2.6 : 3.2;
+    const size = s.points.train.points.length > 1200 ? 2 : side < 260 ? 2.6 : 3.2;
     const look = (hollow: boolean): Look => ({ radius: hollow ? size * 0.84 : size, hollow });
     const reach = reachOf(s.points.train.targets);
     if (s.points.test) marks(pen, this.palette, s.points.test, px, py, look(true), reach);

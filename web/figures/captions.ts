@@ -72,7 +72,9 @@ export function networkCaption(s: Snapshot): string {
     return `layer ${i + 1} of ${units} units with ${kind}`;
   });
   const inputs = s.config.data.inputs.length;
-  return `A network of ${[`${inputs} inputs`, ...layers].join(', ')}, and one output. Every unit is a button that says its numbers.`;
+  const classes = s.points?.classes ?? 0;
+  const out = classes > 2 ? `${classes} outputs, a class each` : 'one output';
+  return `A network of ${[`${inputs} inputs`, ...layers].join(', ')}, and ${out}. Every unit is a button that says its numbers.`;
 }
 
 export function insideCaption(s: Snapshot): string {

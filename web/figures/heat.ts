@@ -1,5 +1,6 @@
 // Answers of a network as colours: orange for class 0, blue for class 1, the paper's colour where it is undecided.
 import type { Palette } from '../theme';
+import { classToken } from './class-look';
 
 const TONES = 256;
 const STRENGTH = 0.86;
@@ -20,6 +21,35 @@ export function ramp(palette: Palette, hard = false): Uint8ClampedArray {
     bytes[4 * i + 3] = 255;
   }
   return bytes;
+}
+
+/** The same for each of several classes, from no more sure than chance to sure. */
+export const classRamps = (palette: Palette, classes: number, hard: boolean): Uint8ClampedArray[] =>
+  Array.from({ length: classes }, (_, label) => {
+    const paper = palette.rgb('card');
+    const end = palette.rgb(classToken(label));
+    const bytes = new Uint8ClampedArray(4 * TONES);
+    for (let i = 0; i < TONES; i++) {
+      const share = (hard ? 0.75 : i / (TONES - 1)) * STRENGTH;
+      for (let c = 0; c < 3; c++) bytes[4 * i + c] = end[c]! * share + paper[c]! * (1 - share);
+      bytes[4 * i + 3] = 255;
+    }
+    return bytes;
+  });
+
+/** A picture of answers that are a class each, plus how probable it is. */
+export function classHeat(
+  values: Float32Array,
+  ramps: readonly Uint8ClampedArray[],
+  image: ImageData,
+): void {
+  const chance = 1 / ramps.length;
+  for (let i = 0; i < values.length; i++) {
+    const label = Math.floor(values[i]!);
+    const share = Math.max(0, (values[i]! - label - chance) / (1 - chance));
+    const tone = 4 * Math.round(share * (TONES - 1));
+    for (let c = 0; c < 4; c++) image.data[4 * i + c] = ramps[label]![tone + c]!;
+  }
 }
 
 /** One colour of the ramp: t from −1 to 1. */

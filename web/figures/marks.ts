@@ -1,5 +1,6 @@
 // Points of a data set: class by colour and shape, values by colour; training and test by a full or a hollow mark.
 import type { Palette } from '../theme';
+import { classColour, outline } from './class-look';
 import { tone } from './heat';
 
 export type Pen = CanvasRenderingContext2D;
@@ -14,20 +15,6 @@ export interface Look {
   readonly hollow: boolean;
 }
 
-/** Class 0 is a disc, class 1 a diamond of the same area. */
-function outline(pen: Pen, label: number, x: number, y: number, r: number): void {
-  pen.beginPath();
-  if (label === 0) pen.arc(x, y, r, 0, 2 * Math.PI);
-  else {
-    const d = r * 1.26;
-    pen.moveTo(x, y - d);
-    pen.lineTo(x + d, y);
-    pen.lineTo(x, y + d);
-    pen.lineTo(x - d, y);
-    pen.closePath();
-  }
-}
-
 export function mark(
   pen: Pen,
   palette: Palette,
@@ -35,7 +22,7 @@ export function mark(
   x: number,
   y: number,
   look: Look,
-  own = palette.colour(label === 0 ? 'neg' : 'pos'),
+  own = classColour(palette, label),
   edge = palette.colour('card'),
 ): void {
   outline(pen, label, x, y, look.radius);

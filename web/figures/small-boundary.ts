@@ -3,7 +3,7 @@ import type { RunData } from 'batchnorm-playground';
 import type { Answers } from '../answers';
 import type { Palette } from '../theme';
 import { paintFit } from './fit';
-import { heat, ramp } from './heat';
+import { classHeat, classRamps, heat, ramp } from './heat';
 import { marks, type Pen, reachOf } from './marks';
 
 const RATIO = 2;
@@ -15,7 +15,8 @@ function paintGrid(pen: Pen, palette: Palette, seen: Answers, data: RunData, sid
   const context = small.getContext('2d')!;
   const image = context.createImageData(grid.size, grid.size);
   const reach = reachOf(data.train.targets);
-  heat(grid.values, ramp(palette), image, data.classes === 0 ? reach : undefined);
+  if (grid.classes) classHeat(grid.values, classRamps(palette, grid.classes, false), image);
+  else heat(grid.values, ramp(palette), image, data.classes === 0 ? reach : undefined);
   context.putImageData(image, 0, 0);
   pen.drawImage(small, 0, 0, side, side);
   const [x0, x1, y0, y1] = grid.bounds;

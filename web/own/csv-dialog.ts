@@ -1,16 +1,22 @@
 // Points from a table: pasted, dropped or opened; what is wrong with it stands line by line. And back into a file.
 import { css, html, LitElement, type TemplateResult } from 'lit';
+import { mostClasses } from '../figures/class-look';
 import { base } from '../styles';
 import { type CsvFault, mostBytes, readCsv } from './csv';
 
 const SHOWN = 6;
 
 export class CsvDialog extends LitElement {
-  static override properties = { faults: { state: true }, over: { state: true } };
+  static override properties = {
+    faults: { state: true },
+    over: { state: true },
+    bare: { type: Boolean, reflect: true },
+  };
   static override styles = [
     base,
     css`
     :host { display: inline-block; }
+    :host([bare]) .ask { display: none; }
     button { padding: 4px 10px; font-size: 12.5px; }
     dialog { width: min(560px, calc(100vw - 24px)); padding: 18px; border: 1px solid var(--line); border-radius: var(--r); background: var(--card); color: var(--ink); }
     dialog::backdrop { background: rgb(0 0 0 / .35); }
@@ -27,19 +33,21 @@ export class CsvDialog extends LitElement {
 
   declare faults: readonly CsvFault[];
   declare over: boolean;
+  /** Without a button of its own: it opens for a file that was dropped and has faults. */
+  declare bare: boolean;
 
   constructor() {
     super();
     this.faults = [];
-    this.over = false;
+    this.over = this.bare = false;
   }
 
   protected override render(): TemplateResult {
     const more = this.faults.length - SHOWN;
-    return html`<button type="button" @click=${() => this.#dialog.showModal()}>CSV …</button>
+    return html`<button type="button" class="ask" @click=${() => this.#dialog.showModal()}>CSV …</button>
       <dialog aria-labelledby="csv-title" class=${this.over ? 'over' : ''} @dragover=${this.#dragged} @dragleave=${() => (this.over = false)} @drop=${this.#dropped}>
         <h2 id="csv-title">Points from a table</h2>
-        <p id="csv-help">A point a line: two numbers and a label, of which there are two. Parted by commas, semicolons, tabs or spaces; a header may stand above. Paste it, drop a file or open one, up to 2 MB. It stays in this browser.</p>
+        <p id="csv-help">A point a line: two numbers, and a label (up to ${mostClasses} different ones) or a number to fit. Parted by commas, semicolons, tabs or spaces; a header may stand above. Paste it, drop a file or open one, up to 2 MB. It stays in this browser.</p>
         <textarea aria-label="Table" aria-describedby="csv-help" spellcheck="false" placeholder="x,y,label&#10;0.5,-1,a&#10;0.2,0.3,b" @input=${() => (this.faults = [])}></textarea>
         <ul role="alert">${this.faults.slice(0, SHOWN).map(({ line, text }) => html`<li>${line > 0 ? html`<b>Line ${line}:</b> ` : 'The table: '}${text}</li>`)}${more > 0 ? html`<li>and ${more} more</li>` : ''}</ul>
         <div class="row">

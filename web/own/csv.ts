@@ -1,4 +1,5 @@
-// Points as a table in text: two features and a label a line. What cannot be read is said line by line.
+// Points as a table in text: two features and a label or a value a line. What cannot be read is said line by line.
+import { mostClasses } from '../figures/class-look';
 import { fewest, most, type OwnPoints } from './points';
 
 export const mostBytes = 2 * 1024 * 1024;
@@ -55,7 +56,7 @@ function faultOf({ number, cells }: Line, commas: boolean): CsvFault | null {
   if (cells.length !== 3)
     return {
       line: number,
-      text: `${cells.length} ${cells.length === 1 ? 'value' : 'values'}; 3 are needed: two features and a label.`,
+      text: `${cells.length} ${cells.length === 1 ? 'value' : 'values'}; 3 are needed: two features, and a label or a value.`,
     };
   const bad = cells.slice(0, 2).find((cell) => !Number.isFinite(numberOf(cell, commas)));
   if (bad !== undefined) return { line: number, text: `“${clip(bad)}” is not a finite number.` };
@@ -79,27 +80,37 @@ export function readCsv(text: string): Csv {
   if (faults.length > 0) return { faults };
   if (body.length < fewest || body.length > most)
     return whole(`${body.length} points; from ${fewest} to ${most} are needed.`);
+  const xy = body.flatMap(({ cells }) => cells.slice(0, 2).map((cell) => numberOf(cell, commas)));
+  const values = valuesOf(body, commas);
+  if (values) return { names: [], points: { xy, labels: [], values } };
   const names = [...new Set(body.map(({ cells }) => cells[2]!))];
-  if (names.length !== 2) return labels(body, names);
+  const fault = labelFault(body, names);
+  if (fault) return { faults: [fault] };
   names.sort(inOrder);
-  return {
-    names,
-    points: {
-      xy: body.flatMap(({ cells }) => cells.slice(0, 2).map((cell) => numberOf(cell, commas))),
-      labels: body.map(({ cells }) => names.indexOf(cells[2]!)),
-    },
-  };
+  return { names, points: { xy, labels: body.map(({ cells }) => names.indexOf(cells[2]!)) } };
 }
 
-function labels(body: readonly Line[], names: readonly string[]): Csv {
+/** Numbers are values to fit where some are not whole, or more are different than there are classes; else null. */
+function valuesOf(body: readonly Line[], commas: boolean): number[] | null {
+  const values = body.map(({ cells }) => numberOf(cells[2]!, commas));
+  if (!values.every(Number.isFinite)) return null;
+  const few = new Set(values).size <= mostClasses;
+  return few && values.every(Number.isInteger) ? null : values;
+}
+
+function labelFault(body: readonly Line[], names: readonly string[]): CsvFault | null {
   if (names.length < 2)
-    return { faults: [{ line: 0, text: `only one label, “${clip(names[0]!)}”; two are needed.` }] };
-  const third = body.find(({ cells }) => cells[2] === names[2])!;
-  const text = `a third label, “${clip(names[2]!)}”; two are known: “${clip(names[0]!)}” and “${clip(names[1]!)}”.`;
-  return { faults: [{ line: third.number, text }] };
+    return { line: 0, text: `only one label, “${clip(names[0]!)}”; two are needed.` };
+  if (names.length <= mostClasses) return null;
+  const over = body.find(({ cells }) => cells[2] === names[mostClasses])!;
+  const known = names.slice(0, 2).map((name) => `“${clip(name)}”`);
+  const text = `one label too many, “${clip(over.cells[2]!)}”: after ${known.join(', ')} and so on there are ${mostClasses} already.`;
+  return { line: over.number, text };
 }
 
-export const writeCsv = ({ xy, labels: classes }: OwnPoints): string =>
-  ['x,y,label', ...classes.map((label, i) => `${xy[2 * i]},${xy[2 * i + 1]},${label}`), ''].join(
-    '\n',
-  );
+export const writeCsv = ({ xy, labels, values }: OwnPoints): string =>
+  [
+    values ? 'x,y,value' : 'x,y,label',
+    ...(values ?? labels).map((what, i) => `${xy[2 * i]},${xy[2 * i + 1]},${what}`),
+    '',
+  ].join('\n');

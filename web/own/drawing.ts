@@ -1,8 +1,9 @@
 // Points drawn by hand: what a stroke, an eraser and the way back make of them.
 import type { OwnPoints } from './points';
-import { most } from './points';
+import { most, sizeOf } from './points';
 
-export type Tool = 0 | 1 | 'erase';
+/** The class that a stroke draws, or the eraser. */
+export type Tool = number | 'erase';
 const KEPT = 50;
 
 export class Drawing {
@@ -27,9 +28,10 @@ export class Drawing {
     if (this.#past.length > KEPT) this.#past.shift();
   }
 
-  /** A point of a class, unless one of a stroke stands nearer than `apart` (in the points' units). */
-  add(x: number, y: number, label: 0 | 1, apart: number): boolean {
-    const { xy, labels } = this.#points;
+  /** A point of a class, unless one of a stroke stands nearer than `apart` (in the points' units). Values cannot be drawn. */
+  add(x: number, y: number, label: number, apart: number): boolean {
+    const { xy, labels, values } = this.#points;
+    if (values) return false;
     const n = labels.length;
     if (n >= most) return false;
     const near = n > 0 && Math.hypot(xy[2 * n - 2]! - x, xy[2 * n - 1]! - y) < apart;
@@ -43,14 +45,14 @@ export class Drawing {
 
   /** Takes away all points within `reach`. */
   erase(x: number, y: number, reach: number): boolean {
-    const { xy, labels } = this.#points;
-    const kept = labels.flatMap((_, i) =>
-      Math.hypot(xy[2 * i]! - x, xy[2 * i + 1]! - y) < reach ? [] : i,
-    );
-    if (kept.length === labels.length) return false;
+    const { xy, labels, values } = this.#points;
+    const all = Array.from({ length: sizeOf(this.#points) }, (_, i) => i);
+    const kept = all.filter((i) => Math.hypot(xy[2 * i]! - x, xy[2 * i + 1]! - y) >= reach);
+    if (kept.length === all.length) return false;
     this.#points = {
       xy: kept.flatMap((i) => [xy[2 * i]!, xy[2 * i + 1]!]),
-      labels: kept.map((i) => labels[i]!),
+      labels: values ? [] : kept.map((i) => labels[i]!),
+      ...(values && { values: kept.map((i) => values[i]!) }),
     };
     return true;
   }

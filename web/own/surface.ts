@@ -1,6 +1,7 @@
 // The canvas as a surface to draw on: by mouse, pen or finger, and by the keyboard with a cursor of its own.
 import type { ReactiveControllerHost } from 'lit';
-import { mark, type Pen } from '../figures/marks';
+import { tone } from '../figures/heat';
+import { mark, type Pen, reachOf } from '../figures/marks';
 import type { Palette } from '../theme';
 import { Drawing, type Tool } from './drawing';
 import type { Bounds } from './frame';
@@ -101,12 +102,14 @@ export class Surface {
 
   /** All points as they are drawn, before the run has them. */
   paint(pen: Pen, palette: Palette): void {
-    const { xy, labels } = this.drawing!.points;
+    const { xy, labels, values } = this.drawing!.points;
+    const reach = values && reachOf(Float32Array.from(values));
     pen.lineWidth = 1;
-    labels.forEach((label, i) => {
+    for (let i = 0; i < xy.length / 2; i++) {
       const [x, y] = this.#place(xy[2 * i]!, xy[2 * i + 1]!);
-      mark(pen, palette, label, x, y, { radius: 3.2, hollow: false });
-    });
+      const own = reach ? tone(palette, values[i]! / reach) : undefined;
+      mark(pen, palette, labels[i] ?? 0, x, y, { radius: 3.2, hollow: false }, own);
+    }
   }
 
   paintCursor(pen: Pen, palette: Palette): void {

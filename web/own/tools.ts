@@ -2,14 +2,15 @@
 import { css, html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Tool } from './drawing';
-import { fewest } from './points';
+import { classesOf, fewest, NO_POINTS, type OwnPoints, sizeOf } from './points';
 import type { Surface } from './surface';
 
-const TOOLS: readonly (readonly [Tool, string])[] = [
-  [0, 'class 0'],
-  [1, 'class 1'],
-  ['erase', 'erase'],
-];
+/** A tool for each class and the eraser; points with values can only be taken away. */
+const toolsFor = (points: OwnPoints): readonly (readonly [Tool, string])[] => {
+  const classes = points.values ? 0 : classesOf(points);
+  const draw = Array.from({ length: classes }, (_, label) => [label, `class ${label}`] as const);
+  return [...draw, ['erase', 'erase']];
+};
 
 export const toolsStyle = css`
   .tools { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin-top: 10px; }
@@ -29,13 +30,16 @@ export const drawnCanvas = (surface: Surface): TemplateResult =>
 /** @param fits  whether the points still travel in the link */
 export function tools(surface: Surface, fits: boolean, update: () => void): TemplateResult {
   const { drawing } = surface;
-  const count = drawing?.points.labels.length ?? 0;
+  const points = drawing?.points ?? NO_POINTS;
+  const count = sizeOf(points);
+  const all = toolsFor(points);
+  if (!all.some(([tool]) => tool === surface.tool)) surface.tool = all[0]![0];
   const choose = (tool: Tool) => {
     surface.tool = tool;
     update();
   };
   return html`<div class="tools">
-    <div class="seg" role="radiogroup" aria-label="What a stroke draws">${TOOLS.map(
+    <div class="seg" role="radiogroup" aria-label="What a stroke draws">${all.map(
       ([tool, name]) =>
         html`<label><input type="radio" name="tool" value=${tool} .checked=${live(tool === surface.tool)} @change=${() => choose(tool)} /><span>${name}</span></label>`,
     )}</div>

@@ -9,7 +9,8 @@ export interface Look {
   readonly shape: 'disc' | 'diamond' | 'square';
 }
 
-const COLOURS = ['warn', 'accent', 'good', 'layer-1', 'layer-2', 'layer-3', 'layer-4'] as const;
+/** Lanes are no classes and no layers: their colours are their own. */
+const COLOURS = [1, 2, 3, 4, 5, 6, 7].map((n) => `lane-${n}`);
 const SHAPES = ['disc', 'diamond', 'square'] as const;
 const DASHES = ['', '7 3', '2 3', '9 3 2 3'] as const;
 

@@ -1,0 +1,27 @@
+// A file with points, dropped on a figure: taken where a reader may change the data, with its faults in the table's dialog.
+import { isBarred } from '../lesson';
+import { rowOf, type State } from '../state';
+import type { CsvDialog } from './csv-dialog';
+
+/** Whether the plane takes files: not in a frame, where a site has chosen the points, and not against a lesson. */
+export const takesFiles = (state: State | null): boolean =>
+  state !== null && window.self === window.top && !isBarred(state, rowOf('data'));
+
+const hasFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+
+/** What a figure's element hears while something is dragged over it. */
+export const drops = (dialog: () => CsvDialog | null, over: (on: boolean) => void) => ({
+  dragover: (event: DragEvent) => {
+    if (!hasFile(event) || !dialog()) return;
+    event.preventDefault();
+    over(true);
+  },
+  dragleave: () => over(false),
+  drop: (event: DragEvent) => {
+    const file = event.dataTransfer?.files[0];
+    over(false);
+    if (!file || !dialog()) return;
+    event.preventDefault();
+    void dialog()!.take(file);
+  },
+});

@@ -17,7 +17,8 @@ const env = { NODE_PATH: [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boo
 function copyTree() {
   rmSync(at('src'), { recursive: true, force: true });
   mkdirSync(tree, { recursive: true });
-  for (const name of ['CMakeLists.txt', 'CMakePresets.json', 'package.json', 'src', 'bindings'])
+  const copied = ['CMakeLists.txt', 'CMakePresets.json', 'package.json'];
+  for (const name of [...copied, 'src', 'bindings', 'tests/bench'])
     cpSync(join(root, name), at(name), { recursive: true, preserveTimestamps: true });
   cpSync(join(root, 'build/generated'), at('build/generated'), { recursive: true });
   rmSync(at('tools'), { force: true });

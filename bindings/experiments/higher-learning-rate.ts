@@ -68,7 +68,7 @@ export const higherLearningRate: Experiment = {
       ],
       figures: [
         { kind: 'maps', lanes: ['batch-3-1', 'none-3-1'] },
-        { kind: 'losses', lanes: ['batch-3-1', 'none-3-1'] },
+        { kind: 'losses', lanes: ['batch-3-1', 'none-3-1'], log: true },
       ],
       act: { kind: 'train', label: 'Train both at rate 3', lanes: ['batch-3-1', 'none-3-1'] },
     },

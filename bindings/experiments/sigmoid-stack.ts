@@ -101,7 +101,7 @@ export const sigmoidStack: Experiment = {
         options: ['All of it', 'A quarter', 'A sixty-fourth'],
         right: 2,
         because:
-          'A sigmoid’s slope is $s·(1 − s)$, which is ¼ at most: $(¼)³ = 1/64$. The weights between them do the rest.',
+          'A sigmoid’s slope is $s·(1 − s)$, which is ¼ at most; three in a row make one sixty-fourth. The weights between them do the rest.',
       },
     },
   ],

@@ -15,6 +15,7 @@ export type Figure =
       readonly kind: 'losses';
       readonly lanes: readonly string[];
       readonly bound?: { readonly formula: Marked; readonly value: number };
+      readonly log?: boolean;
     }
   /** σ against γ and μ against β, a trail a unit. */
   | { readonly kind: 'drift'; readonly lane: string }

@@ -145,8 +145,8 @@ export const undoOneLayer: Experiment = {
     {
       title: 'As if it did not exist? Not for the gradient',
       words: [
-        'Now $y = x$ for every point. Backwards it is another matter: moving one $x$ moves $μ$ and $σ$ too, so what comes back is $dx = (γ/σ)·(dy − mean(dy) − x̂·mean(dy·x̂))$.',
-        'The figure sends five gradients through it, $dy = x̂ᵏ$, and shows which share of the length arrives. The true identity would let all of it through.',
+        'Now $y = x$ for every point. Backwards it is another matter: moving one $x$ moves $μ$ and $σ$ too. What comes back is $dx = (γ/σ)·(dy − a − b·x̂)$, with $a$ the mean of $dy$ and $b$ that of $dy·x̂$.',
+        'The figure sends five gradients through it, $dy = x̂^k$, and shows which share of the length arrives. The true identity would let all of it through.',
       ],
       figures: [
         {

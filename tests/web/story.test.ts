@@ -136,7 +136,9 @@ test('terms explain themselves to a pointer and to the keyboard; formulas are ma
 test.each([390, 1440])('nothing is wider than a window of %i pixels', async (width) => {
   for (const [id, step] of [
     ['higher-learning-rate', 1],
-    ['why-affine-logit', 4],
+    ['why-affine-logit', verdictOf('why-affine-logit')],
+    ['smoother-landscape', verdictOf('smoother-landscape')],
+    ['undo-one-layer', 3],
     ['does-it-undo', 1],
     ['gauge', 3],
   ] as const) {
@@ -145,7 +147,7 @@ test.each([390, 1440])('nothing is wider than a window of %i pixels', async (wid
       reducedMotion: 'reduce',
     });
     await story(page).getByRole('heading', { level: 1 }).waitFor();
-    if (id === 'why-affine-logit') {
+    if (step === verdictOf(id)) {
       await story(page).locator('.do').click();
       await story(page).locator('.claim').waitFor();
     }

@@ -76,7 +76,7 @@ function figure(scene: Scene, f: Figure): TemplateResult {
         'Loss',
         laneLines(scene, f.lanes, (lane) => lane.losses),
         steps,
-        { title: '', zero: true },
+        { title: '', log: f.log ?? false, zero: !f.log },
         level ?? [],
       );
     }

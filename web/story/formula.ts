@@ -39,12 +39,15 @@ const identifier = (text: string) =>
     ? mathml`<mrow><mi>${text}</mi><mspace width="0.17em"></mspace></mrow>`
     : mathml`<mi>${text}</mi>`;
 const operator = (text: string) => mathml`<mo>${text}</mo>`;
+/** A bracket keeps the size of the letters: nothing here is higher than they are. */
+const bracket = (text: string) => mathml`<mo stretchy="false">${text}</mo>`;
 
 /** A sign without what is written below or above it. */
 function plain(reader: Reader): TemplateResult | unknown {
   const sign = reader.take();
   if (/^[\d.]/.test(sign)) return number(sign);
-  if (sign === '(') return mathml`<mrow>${operator('(')}${row(reader)}${operator(')')}</mrow>`;
+  if (sign === '(') return mathml`<mrow>${bracket('(')}${row(reader)}${bracket(')')}</mrow>`;
+  if (sign === '|') return mathml`<mrow>${bracket('|')}${row(reader, '|')}${bracket('|')}</mrow>`;
   if (sign === '√') {
     reader.take();
     return mathml`<msqrt>${row(reader)}</msqrt>`;
@@ -70,11 +73,11 @@ function scripted(reader: Reader): unknown {
   return base;
 }
 
-/** Up to the end or a closing bracket, which is taken. */
-function row(reader: Reader): unknown {
+/** Up to the end or what closes it, which is taken. */
+function row(reader: Reader, close = ')'): unknown {
   const parts: unknown[] = [];
   for (let next = reader.peek(); next !== ''; next = reader.peek()) {
-    if (next === ')') {
+    if (next === close) {
       reader.take();
       break;
     }

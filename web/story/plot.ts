@@ -1,6 +1,6 @@
 // A small plot that the theme colours: lines, points and guides on two axes, as wide as its place.
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
-import { short } from '../numbers';
+import { exact, short } from '../numbers';
 import { base } from '../styles';
 import type { Look } from './looks';
 import { type Scale, scaleOf } from './scale';
@@ -123,8 +123,9 @@ export class Plot extends LitElement {
   #axes(x: Scale, y: Scale, px: (v: number) => number, py: (v: number) => number): unknown {
     const [right, bottom] = [this.width - RIGHT, this.high - BOTTOM];
     const xTicks = this.x.ticks ?? x.ticks;
+    const yTick = y.log || alike(y.ticks) ? exact : short;
     return svg`
-      ${y.ticks.map((v) => svg`<path class="grid" d="M${LEFT} ${py(v)}H${right}" /><text x=${LEFT - 8} y=${py(v) + 4} text-anchor="end">${short(v)}</text>`)}
+      ${y.ticks.map((v) => svg`<path class="grid" d="M${LEFT} ${py(v)}H${right}" /><text x=${LEFT - 8} y=${py(v) + 4} text-anchor="end">${yTick(v)}</text>`)}
       <path class="grid" d="M${LEFT} ${bottom}H${right}" />
       ${xTicks.map((v) => svg`<text x=${px(v)} y=${bottom + 17} text-anchor="middle">${tick(v)}</text>`)}
       <text x=${(LEFT + right) / 2} y=${this.high - 4} text-anchor="middle">${this.x.title}</text>
@@ -158,6 +159,9 @@ export class Plot extends LitElement {
     return `${this.heading}. ${ends.join('; ') || 'Nothing measured yet'}.`;
   }
 }
+
+/** Whether a few digits do not tell them apart. */
+const alike = (ticks: readonly number[]) => new Set(ticks.map(short)).size < ticks.length;
 
 const tick = (v: number) => (Math.abs(v) >= 1000 ? short(v) : String(v).replace('-', '−'));
 

@@ -64,9 +64,9 @@ export const storyStyle = css`
   thead th { border-top: 0; padding-top: 0; color: var(--muted); font-size: 12.5px; }
   td.num { font-family: var(--num); font-size: 12.5px; font-weight: 600; }
   td small { display: block; color: var(--muted); font-size: 12px; }
-  .met, .missed { white-space: nowrap; font-weight: 600; }
-  .met { color: var(--good); }
-  .missed { color: var(--warn); }
+  td > .met, td > .missed { white-space: nowrap; font-weight: 600; }
+  td > .met { color: var(--good); }
+  td > .missed { color: var(--warn); }
   .rail { display: block; width: 200px; overflow: visible; font: 11px var(--text); }
   .rail text { fill: var(--muted); }
   .allowed { fill: var(--good); opacity: .2; }
@@ -89,5 +89,10 @@ export const storyStyle = css`
     .maps { gap: 12px !important; padding: 10px !important; }
     .pair { flex-direction: column !important; }
     .button { font-size: 13.5px; padding: 8px 11px; }
+    thead { position: absolute; clip-path: inset(50%); }
+    tbody tr { display: grid; grid-template-columns: auto 1fr auto; gap: 4px 14px; padding: 10px 0; border-top: 1px solid var(--line); }
+    tbody th, td { padding: 0; border: 0; }
+    tbody th, td:last-child { grid-column: 1 / -1; }
+    .rail { width: 100%; }
   }
 `;

@@ -12,6 +12,15 @@ export type ConfigError = (RangeError | TypeError) & Refusal;
 export const isRefusal = (error: unknown): error is ConfigError =>
   error instanceof Error && Object.hasOwn(error, 'field') && Object.hasOwn(error, 'bound');
 
+/** The core or its worker stopped: what it was asked is lost, a new trainer can go on from a snapshot. */
+export class Crash extends Error {
+  override readonly name = 'Crash';
+}
+
+/** Whether a call was lost because the core or its worker stopped, rather than refused. */
+export const isCrash = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'Crash';
+
 const shown = (value: unknown): string => {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 80));
   if (typeof value === 'bigint') return `${value}n`;

@@ -3,6 +3,7 @@ import type { Core } from '#core';
 import type { ConfigInput } from './config';
 import { breakageOf, breakCore } from './cores';
 import { Engine } from './engine';
+import { Crash } from './errors';
 
 type Methods = Omit<Engine, 'dispose'>;
 export type Method = keyof Methods;
@@ -40,7 +41,7 @@ export class LocalHost implements Host {
       return work();
     } catch (error) {
       if (!isTrap(error)) throw error;
-      const stopped = new Error(`The core stopped: ${String(error)}. Create a new trainer.`);
+      const stopped = new Crash(`The core stopped: ${String(error)}. Create a new trainer.`);
       breakCore(this.#core, stopped);
       throw stopped;
     }

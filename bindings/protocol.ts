@@ -1,5 +1,6 @@
 // What passes between the page and its worker: requests and replies, nothing else.
 import type { ConfigInput } from './config';
+import { Crash } from './errors';
 import type { Method } from './host';
 import type { WasmSource } from './source';
 
@@ -21,7 +22,7 @@ export interface SentError {
   readonly details: Record<string, unknown>;
 }
 
-const kinds = { RangeError, TypeError };
+const kinds = { RangeError, TypeError, Crash };
 
 export function packError(error: unknown): SentError {
   const { name, message } = error instanceof Error ? error : new Error(String(error));

@@ -1,10 +1,16 @@
 // An engine in a worker: every call is a request, and every pending call rejects when the worker dies.
 import source from '#worker';
 import type { ConfigInput } from './config';
+import { Crash } from './errors';
 import type { Answer, Arguments, Host, Method } from './host';
 import { type Reply, type Request, unpackError } from './protocol';
 import type { WasmSource } from './source';
 import { type AnyWorker, listen } from './worker-line';
+
+/** How many beats a worker may leave a call unanswered: about half a minute; less while it only starts. */
+const PATIENCE = 30;
+const STARTS = 10;
+const BEAT_MS = 1000;
 
 interface Pending {
   resolve(result: unknown): void;
@@ -24,6 +30,10 @@ export class RemoteHost implements Host {
   readonly #worker: AnyWorker;
   readonly #pending = new Map<number, Pending>();
   #nextId = 1;
+  /** Beats, not time: while a machine sleeps there are none. */
+  #beats = 0;
+  #patience = STARTS;
+  #heart: ReturnType<typeof setInterval> | undefined;
   #ended: Error | undefined;
 
   private constructor(worker: AnyWorker) {
@@ -43,9 +53,10 @@ export class RemoteHost implements Host {
     const host = new RemoteHost(worker);
     try {
       await host.#ask((id) => ({ id, start: { wasm, config } }));
+      host.#patience = PATIENCE;
       return host;
     } catch (error) {
-      worker.terminate();
+      host.dispose();
       throw error;
     }
   }
@@ -62,21 +73,37 @@ export class RemoteHost implements Host {
     if (this.#ended) return Promise.reject(this.#ended);
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject });
       this.#worker.postMessage(request(id));
+      this.#pending.set(id, { resolve, reject });
+      this.#heart ??= setInterval(() => this.#beat(), BEAT_MS);
     });
   }
 
-  #settle(reply: Reply): void {
-    const pending = this.#pending.get(reply.id);
+  #beat(): void {
+    if (++this.#beats > this.#patience)
+      this.#end(new Crash(`The worker stopped: no answer for ${this.#patience} seconds`));
+  }
+
+  #rest(): void {
+    clearInterval(this.#heart);
+    this.#heart = undefined;
+  }
+
+  /** What answers no call that waits is dropped. */
+  #settle(reply: Reply | null): void {
+    const pending = this.#pending.get(reply?.id ?? 0);
+    if (!reply || !pending) return;
+    this.#beats = 0;
     this.#pending.delete(reply.id);
-    if ('error' in reply) pending?.reject(unpackError(reply.error));
-    else pending?.resolve(reply.result);
+    if (this.#pending.size === 0) this.#rest();
+    if ('error' in reply) pending.reject(unpackError(reply.error));
+    else pending.resolve(reply.result);
   }
 
   #end(error: Error): void {
     if (this.#ended) return;
     this.#ended = error;
+    this.#rest();
     this.#worker.terminate();
     for (const pending of this.#pending.values()) pending.reject(error);
     this.#pending.clear();

@@ -16,7 +16,7 @@ export {
 export type * from './config';
 export type { CreateOptions } from './create';
 export { type DatasetOptions, dataset } from './dataset';
-export type { ConfigError, Refusal } from './errors';
+export { type ConfigError, isCrash, type Refusal } from './errors';
 export { type Exported, type ExportFormat, exportFormats } from './export-net';
 export { type Field, type FieldValue, fields } from './fields';
 export { History, type SeriesInfo, Table } from './history';

@@ -1,4 +1,5 @@
 // The line to a worker, whichever kind it is: what it answers, and that it has died.
+import { Crash } from './errors';
 import type { Reply } from './protocol';
 
 /** A Worker of `node:worker_threads`, as far as a run needs it. */
@@ -22,8 +23,8 @@ interface Heard {
   end(reason: Error): void;
 }
 
-const stopped = (why: string) => new Error(`The worker stopped: ${why}`);
-const unreadable = () => new Error('The worker sent what could not be read');
+const stopped = (why: string) => new Crash(`The worker stopped: ${why}`);
+const unreadable = () => new Crash('The worker sent what could not be read');
 
 export function listen(worker: AnyWorker, { reply, end }: Heard): void {
   if (!('addEventListener' in worker)) return listenToNode(worker, { reply, end });

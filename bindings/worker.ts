@@ -31,5 +31,13 @@ function hear(data: Request): void {
   );
 }
 
+// A promise of its own that nobody waited for is a fault like any other: the page hears of it as an error, as Node does.
+if (!port)
+  self.addEventListener('unhandledrejection', ({ reason }) =>
+    setTimeout(() => {
+      throw reason;
+    }),
+  );
+
 if (port) port.on('message', hear);
 else self.addEventListener('message', ({ data }: MessageEvent<Request>) => hear(data));

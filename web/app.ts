@@ -22,7 +22,7 @@ import type { Query } from './query';
 import { type LaneView, Race } from './race';
 import { type Repair, repair, withoutLane } from './repair';
 import { Run } from './run';
-import type { Snapshot } from './snapshot';
+import type { Phase, Snapshot } from './snapshot';
 import { type Key, type Row, rowOf, type State, type Value } from './state';
 import { base } from './styles';
 import { figuresIn } from './take/figures';
@@ -51,7 +51,7 @@ export class App extends LitElement {
   #timer = 0;
   readonly #run = new Run(
     (snapshot) => this.#attention.take({ ...snapshot, gauge: this.#hand.report }),
-    (error) => this.#failed(error, repair(this.state, error)),
+    (error, was) => this.#failed(error, repair(this.state, error), was),
   );
   readonly #race = new Race(
     (lanes) => (this.lanes = lanes),
@@ -225,11 +225,12 @@ export class App extends LitElement {
     this.failure = this.#course.start(this.state, phase);
   }
 
-  /** What is wrong is named and mended, or the run stays where it is with the reason. */
-  #failed(error: unknown, mended: Repair | null): void {
-    if (!mended) this.failure = explain(error);
-    else this.take({ ...this.state, [mended.key]: mended.value });
-    if (mended) this.notices = [...this.notices, mended.notice];
+  /** What is wrong is named and mended, what crashed comes back, or the run stays where it is with the reason. */
+  #failed(error: unknown, mended: Repair | null, was: Phase = 'paused'): void {
+    const notice = mended ? mended.notice : this.#course.comeBack(this.state, error, was);
+    if (mended) this.take({ ...this.state, [mended.key]: mended.value });
+    else if (!notice) this.failure = explain(error);
+    if (notice) this.notices = [...this.notices.filter(({ text }) => text !== notice.text), notice];
   }
 
   /** Goes on at half the rate from where the run was well. */

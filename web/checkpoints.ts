@@ -23,6 +23,10 @@ export class Checkpoints {
     if (this.#kept.length > MOST) this.#kept.splice(1, 1);
   }
 
+  last(): Checkpoint | null {
+    return this.#kept.at(-1) ?? null;
+  }
+
   /** The newest at which the loss was not far above the lowest that the run has had. */
   lastGood(): Checkpoint | null {
     const bound = GOOD * this.#lowest + 0.05;

@@ -1,12 +1,15 @@
 // The page's run and the lanes beside it, begun and changed together from a state.
 import { configOf, liveChange, needsRestart, optimizerOf } from './config';
-import { enough } from './hash';
+import { Crashes } from './crashes';
+import { enough, type Notice } from './hash';
+import type { Job } from './jobs';
 import { laneStates } from './lanes';
 import { Onward } from './onward';
 import { TOO_FEW } from './own/enter';
 import type { Speed } from './pace';
 import type { Race } from './race';
 import type { Run } from './run';
+import type { Phase } from './snapshot';
 import type { State } from './state';
 import { freezer } from './trains';
 
@@ -14,6 +17,7 @@ export class Course {
   readonly #run: Run;
   readonly #race: Race;
   readonly #onward: Onward;
+  readonly #crashes = new Crashes();
 
   constructor(run: Run, race: Race) {
     this.#run = run;
@@ -40,6 +44,15 @@ export class Course {
     this.#race.start(laneStates(state).map((s) => ({ config: configOf(s), first: freezer(s) })));
     void this.#run.start(configOf(state), phase, freezer(state));
     return '';
+  }
+
+  /** A run whose worker crashed goes on where it was last kept, in another; null: it stays where it is. */
+  comeBack(state: State, error: unknown, was: Phase): Notice | null {
+    if (!this.#crashes.survives(error, performance.now())) return null;
+    const kept = this.#run.kept();
+    const first: Job | undefined = kept ? (trainer) => trainer.restore(kept.bytes) : freezer(state);
+    void this.#run.start(configOf(state), was === 'playing' ? 'playing' : 'paused', first);
+    return { about: 'Run', text: `its worker stopped. It goes on from step ${kept?.step ?? 0}.` };
   }
 
   /** What can change while they run does; false: all must begin anew. */

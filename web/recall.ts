@@ -35,6 +35,10 @@ export class Recall {
     this.#memory.jumped(trainer.status.step, bytes);
   }
 
+  last(): Checkpoint | null {
+    return this.#checkpoints.last();
+  }
+
   lastGood(): Checkpoint | null {
     return this.#checkpoints.lastGood();
   }

@@ -8,6 +8,7 @@ import {
   type RunData,
   type Trainer,
 } from 'batchnorm-playground';
+import type { Checkpoint } from './checkpoints';
 import { nextFrame } from './frames';
 import { type Job, Jobs } from './jobs';
 import { Looks, type Moment, UNSEEN } from './looks';
@@ -29,7 +30,7 @@ export class Run {
   alongside: (progress: Progress) => Promise<void> = async () => {};
   readonly looks = new Looks();
   readonly #publish: (snapshot: Snapshot) => void;
-  readonly #fail: (error: unknown) => void;
+  readonly #fail: (error: unknown, was: Phase) => void;
   #trainer: Trainer | null = null;
   #phase: Phase = 'starting';
   #run = 0;
@@ -45,7 +46,7 @@ export class Run {
   pace = new Pace();
   #lookAt = 0;
 
-  constructor(publish: (snapshot: Snapshot) => void, fail: (error: unknown) => void) {
+  constructor(publish: (snapshot: Snapshot) => void, fail: (error: unknown, was: Phase) => void) {
     this.#publish = publish;
     this.#fail = fail;
   }
@@ -58,11 +59,7 @@ export class Run {
   }
 
   /** A new run from its first step. The picture of the old one stays until the new one has its own. */
-  async start(
-    config: ConfigInput,
-    phase: 'playing' | 'paused',
-    first?: (trainer: Trainer) => Promise<void>,
-  ): Promise<void> {
+  async start(config: ConfigInput, phase: 'playing' | 'paused', first?: Job): Promise<void> {
     const run = ++this.#run;
     this.#drop();
     this.#phase = phase;
@@ -75,8 +72,9 @@ export class Run {
       await this.#loop(trainer);
     } catch (error) {
       if (run !== this.#run) return;
+      const was = this.#phase;
       this.#phase = 'failed';
-      this.#fail(error);
+      this.#fail(error, was);
     }
   }
 
@@ -126,6 +124,9 @@ export class Run {
     const good = this.#recall?.lastGood();
     if (good) await this.restore(good.bytes);
   }
+
+  /** Where this run was last kept. */
+  kept = (): Checkpoint | null => this.#trainer && (this.#recall?.last() ?? null);
 
   /** Which points the closer looks are at. */
   lookAt(set: Looks['set']): void {

@@ -9,6 +9,7 @@ const shim = `
 const { parentPort } = require('node:worker_threads');
 globalThis.self = globalThis;
 globalThis.importScripts = () => {};
+globalThis.location = { href: 'http://localhost/' };
 const heard = new EventTarget();
 globalThis.addEventListener = (type, listener) => heard.addEventListener(type, listener);
 globalThis.postMessage = (message) => parentPort.postMessage(message);

@@ -1,12 +1,13 @@
 // npm run breaks: makes each break of tests/experiments in a copy of the core, compiles it to wasm, and runs the
 // experiments that must come out red. Arguments choose by number.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { breaks } from '../tests/experiments/breaks.mjs';
 import { jobs } from './build.mjs';
 import { plainGlue } from './bundle.mjs';
+import { copyCore, withMistake } from './core-copy.mjs';
 import { main, root, run } from './run.mjs';
 import { setup } from './setup.mjs';
 
@@ -15,14 +16,14 @@ const at = (path) => join(tree, path);
 const env = { NODE_PATH: [process.env.NODE_PATH, '/usr/share/nodejs'].filter(Boolean).join(':') };
 
 function copyTree() {
-  rmSync(at('src'), { recursive: true, force: true });
-  mkdirSync(tree, { recursive: true });
-  const copied = ['CMakeLists.txt', 'CMakePresets.json', 'package.json'];
-  for (const name of [...copied, 'src', 'bindings', 'tests/bench'])
-    cpSync(join(root, name), at(name), { recursive: true, preserveTimestamps: true });
-  cpSync(join(root, 'build/generated'), at('build/generated'), { recursive: true });
-  rmSync(at('tools'), { force: true });
-  symlinkSync(join(root, 'tools'), at('tools'));
+  copyCore(tree, [
+    'CMakePresets.json',
+    'package.json',
+    'bindings',
+    'tests/bench',
+    'build/generated',
+  ]);
+  if (!existsSync(at('tools'))) symlinkSync(join(root, 'tools'), at('tools'));
 }
 
 const compile = () =>
@@ -73,26 +74,16 @@ function green({ id, seeds }) {
 }
 
 /** @returns the experiments that did not notice; undefined where it does not compile */
-async function unnoticed({ file, from, to, red }, experimentOf) {
-  const path = at(`src/${file}`);
-  const text = readFileSync(path, 'utf8');
-  if (text.split(from).length !== 2) throw new Error(`${file} has not exactly one: ${from}`);
-  writeFileSync(
-    path,
-    text.replace(from, () => to),
-  );
-  try {
+const unnoticed = (one, experimentOf) =>
+  withMistake(tree, one, async () => {
     const { status, stdout } = compile();
     if (status !== 0) {
       console.log(stdout);
       return undefined;
     }
     await bundle();
-    return red.filter((id) => green(experimentOf(id)));
-  } finally {
-    writeFileSync(path, text);
-  }
-}
+    return one.red.filter((id) => green(experimentOf(id)));
+  });
 
 main(async () => {
   await setup();

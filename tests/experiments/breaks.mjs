@@ -41,10 +41,17 @@ export const breaks = [
     red: ['high-order', 'higher-learning-rate'],
   },
   {
-    what: 'the term of the variance in the backward pass has the wrong sign and size',
-    file: 'batchnorm_kernels.cpp',
-    from: 'const Scalar mean_dy_xhat = sums.gamma / n;',
-    to: 'const Scalar mean_dy_xhat = -3 * sums.gamma / n;',
+    what: 'weights before a ReLU are drawn without the factor of 2',
+    file: 'initial_weights.cpp',
+    from: 'if (activation && rectifies(*activation)) return std::sqrt(2 / in);',
+    to: 'if (activation && rectifies(*activation)) return std::sqrt(1 / in);',
+    red: ['smoother-landscape'],
+  },
+  {
+    what: 'a look ahead goes a given length, whatever the gradient',
+    file: 'probe.cpp',
+    from: 'return start_ - static_cast<Scalar>(eta) * g;',
+    to: 'return start_ - static_cast<Scalar>(eta / g.norm()) * g;',
     red: ['smoother-landscape'],
   },
   {

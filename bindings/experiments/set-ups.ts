@@ -1,6 +1,6 @@
 // The set-ups that experiments share: data sets, and what is asked of a net at the end.
 import type { DataInput, Trainer } from '../index';
-import type { Numbers } from './experiment';
+import type { Lane, Numbers } from './experiment';
 
 /** 256 points, noise .15, all of them train. */
 export const moons = {
@@ -40,3 +40,14 @@ export const stepTwo = {
   both: { kind: 'batch' },
   none: 'none',
 } as const;
+
+export type StepTwo = keyof typeof stepTwo;
+
+/** The same net with each of them, and without batch norm. */
+export const stepTwoLanes = (lane: (id: StepTwo, title: string) => Lane): Lane[] => [
+  lane('step1', 'step 1 only'),
+  lane('gamma', 'γ alone'),
+  lane('beta', 'β alone'),
+  lane('both', 'γ and β'),
+  lane('none', 'no batch norm'),
+];

@@ -1,7 +1,7 @@
 // One tanh unit that must be steep and off-centre: each half of step 2 brings one of the two.
 import { createTrainer } from '../index';
 import type { Experiment, Lane } from './experiment';
-import { init, stepTwo, trainedLoss } from './set-ups';
+import { init, type StepTwo, stepTwo, stepTwoLanes, trainedLoss } from './set-ups';
 
 const points = Float32Array.from({ length: 120 }, (_, i) => -2 + (4 * i) / 119);
 
@@ -24,7 +24,7 @@ async function targets(): Promise<Float32Array> {
   }
 }
 
-const lane = (id: keyof typeof stepTwo, title: string): Lane => ({
+const lane = (id: StepTwo, title: string): Lane => ({
   id,
   title,
   config: async () => ({
@@ -48,13 +48,7 @@ export const whyScaleTanh: Experiment = {
   claim:
     'One tanh unit fits a steep step off the centre with $γ$ and $β$, and with neither half of [[step 2]] alone.',
   seeds: { full: 5, quick: 3 },
-  lanes: [
-    lane('step1', 'step 1 only'),
-    lane('gamma', 'γ alone'),
-    lane('beta', 'β alone'),
-    lane('both', 'γ and β'),
-    lane('none', 'no batch norm'),
-  ],
+  lanes: stepTwoLanes(lane),
   criteria: [
     {
       says: 'Squared error with step 1 only',

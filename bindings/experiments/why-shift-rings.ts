@@ -1,11 +1,11 @@
 // Three rings at equal angles: without β a ReLU net cannot tell the rings apart, only directions.
 import type { Experiment, Lane } from './experiment';
-import { init, stepTwo, trained } from './set-ups';
+import { init, type StepTwo, stepTwo, stepTwoLanes, trained } from './set-ups';
 
 /** H(1/3), the loss of the best constant answer where a third is of the other class. */
 const bound = -(Math.log(1 / 3) / 3 + (2 * Math.log(2 / 3)) / 3);
 
-const lane = (id: 'step1' | 'gamma' | 'beta' | 'both' | 'none', title: string): Lane => ({
+const lane = (id: StepTwo, title: string): Lane => ({
   id,
   title,
   config: {
@@ -36,13 +36,7 @@ export const whyShiftRings: Experiment = {
   claim:
     'On three rings at the same angles a ReLU net of one hidden layer without $β$ does no better than a constant guess; with $β$ it solves it.',
   seeds: { full: 5, quick: 3 },
-  lanes: [
-    lane('step1', 'step 1 only'),
-    lane('gamma', 'γ alone'),
-    lane('beta', 'β alone'),
-    lane('both', 'γ and β'),
-    lane('none', 'no batch norm'),
-  ],
+  lanes: stepTwoLanes(lane),
   criteria: [
     {
       says: 'Loss without β',

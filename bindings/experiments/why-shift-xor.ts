@@ -1,10 +1,10 @@
 // Points and their mirror images: without β the net is an odd function and can say nothing.
 import type { Experiment, Lane } from './experiment';
-import { cosine, stepTwo, trained } from './set-ups';
+import { cosine, type StepTwo, stepTwo, stepTwoLanes, trained } from './set-ups';
 
 const steps = 500;
 
-const lane = (id: keyof typeof stepTwo, title: string): Lane => ({
+const lane = (id: StepTwo, title: string): Lane => ({
   id,
   title,
   config: {
@@ -27,13 +27,7 @@ export const whyShiftXor: Experiment = {
   claim:
     'On symmetric XOR a tanh net without $β$ stays at $ln 2$, whatever its width and however long it trains; with $β$ it solves it.',
   seeds: { full: 5, quick: 3 },
-  lanes: [
-    lane('step1', 'step 1 only'),
-    lane('gamma', 'γ alone'),
-    lane('beta', 'β alone'),
-    lane('both', 'γ and β'),
-    lane('none', 'no batch norm'),
-  ],
+  lanes: stepTwoLanes(lane),
   criteria: [
     {
       says: 'Loss without β',

@@ -18,7 +18,7 @@ import { FIXED, hidesPanel, hidesPresets, isBarred } from './lesson';
 import { listen } from './listen';
 import { entered, withOwn } from './own/enter';
 import { type Panel, panels, type View } from './panels';
-import type { Query } from './query';
+import { type Query, races } from './query';
 import { type LaneView, Race } from './race';
 import { type Repair, repair, withoutLane } from './repair';
 import { Run } from './run';
@@ -57,7 +57,7 @@ export class App extends LitElement {
     (lanes) => (this.lanes = lanes),
     (lane, error) => this.#failed(error, withoutLane(this.state, lane, error)),
   );
-  readonly #course = new Course(this.#run, this.#race);
+  readonly #course = new Course(this.#run, this.#race, () => races(this.query));
   readonly #attention = new Attention(this.#run, (snapshot) => {
     this.snapshot = snapshot;
     this.#run.held = Boolean(snapshot?.past);
@@ -132,7 +132,7 @@ export class App extends LitElement {
       lastGood: () => void this.#run.restoreGood(),
     };
     if (this.query.embed)
-      return html`<bnp-embed .view=${view} .query=${this.query} .state=${this.state} .notices=${this.notices} .commands=${this.#site}
+      return html`<bnp-embed .view=${view} .query=${this.query} .state=${this.state} .notices=${this.notices} .commands=${this.#site} .trainer=${() => this.#run.trainer}
         @toggle=${this.toggle} @reset=${this.reset} @ask=${this.#asked} @dismiss=${() => (this.notices = [])}></bnp-embed>`;
     return html`
       ${header(this.#bar())}

@@ -16,11 +16,14 @@ import { freezer } from './trains';
 export class Course {
   readonly #run: Run;
   readonly #race: Race;
+  readonly #races: () => boolean;
   readonly #onward: Onward;
   readonly #crashes = new Crashes();
 
-  constructor(run: Run, race: Race) {
+  /** @param races  whether anybody sees the lanes */
+  constructor(run: Run, race: Race, races: () => boolean) {
     this.#run = run;
+    this.#races = races;
     this.#race = race;
     this.#onward = new Onward({
       speed: () => run.speed,
@@ -41,7 +44,8 @@ export class Course {
       this.dispose();
       return TOO_FEW;
     }
-    this.#race.start(laneStates(state).map((s) => ({ config: configOf(s), first: freezer(s) })));
+    const lanes = this.#races() ? laneStates(state) : [];
+    this.#race.start(lanes.map((s) => ({ config: configOf(s), first: freezer(s) })));
     void this.#run.start(configOf(state), phase, freezer(state));
     return '';
   }

@@ -29,6 +29,10 @@ export const plainQuery: Query = {
   origin: null,
 };
 
+/** Whether lanes can be seen at all; those that nobody sees are not trained. */
+export const races = ({ embed, panels: shown }: Query): boolean =>
+  !embed || shown.includes('compare');
+
 const LONGEST_TITLE = 120;
 type Problem = (text: string, bound: string, used: string) => void;
 

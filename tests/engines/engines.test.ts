@@ -58,8 +58,13 @@ describe.each(engines)('%s', (_name, start) => {
     expect(await engine.ask('document.title')).toBe('loss reached');
   });
 
-  on('the frame of the guide gets its height', async () => {
-    await engine.open(`${around.blog}/plain.html`);
+  on.each([
+    'plain',
+    'ghost-card',
+    'wordpress-block',
+    'story',
+  ])('the frame of the guide gets its height: %s', async (name) => {
+    await engine.open(`${around.blog}/${name}.html`);
     const height = await engine.wait<string>("document.querySelector('iframe').style.height");
     expect(height).toMatch(/^\d+px$/);
   });
@@ -80,7 +85,11 @@ describe.each(engines)('%s', (_name, start) => {
     await engine.wait("document.querySelector('batchnorm-playground')?.data === 'moons' || null");
     await engine.ask(`void (async () => {
       const to = ${inFrame}.contentWindow;
+      const frame = document.createElement('iframe');
+      frame.srcdoc = '<script>speak = (to) => { for (const message of [{ bnp: 1, type: "play", payload: {} }, { bnp: 1, type: "set", payload: { lr: 0.5 } }, { bnp: 1, type: "reset", payload: {}, id: 9 }]) to.postMessage(message, "*"); };</scr' + 'ipt>';
+      await new Promise((done) => { frame.onload = done; document.body.append(frame); });
       for (let i = 0; i < 10000; i++) {
+        frame.contentWindow.speak(to);
         to.postMessage([null, i, { bnp: 1, type: 'set', payload: { lr: i, cake: 1 } }, { bnp: 1, type: 'play', payload: { until: 'x' } }][i % 4], '*');
         if (i % 500 === 0) await new Promise((done) => setTimeout(done));
       }
@@ -92,7 +101,24 @@ describe.each(engines)('%s', (_name, start) => {
     expect(await engine.ask('document.title')).toBe('0 as before');
   });
 
+  on('several figures take turns: those in view train, the others wait', async () => {
+    await engine.open(`${around.blog}/several.html`);
+    await engine.ask(`void (() => {
+      const all = [...document.querySelectorAll('iframe')];
+      window.steps = all.map(() => 0);
+      addEventListener('message', ({ data, source }) => {
+        const i = all.findIndex((frame) => frame.contentWindow === source);
+        if (i >= 0 && data?.bnp === 1 && data.type === 'step') window.steps[i] = data.payload.step;
+      });
+      setInterval(() => all.forEach((frame) => frame.contentWindow.postMessage({ bnp: 1, type: 'subscribe', payload: { step: true } }, '*')), 500);
+    })()`);
+    await engine.wait('window.steps[0] >= 100 && window.steps[1] >= 100');
+    expect(await engine.ask('window.steps[3]')).toBe(0);
+    await engine.ask("void document.querySelectorAll('iframe')[3].scrollIntoView()");
+    await engine.wait('window.steps[3] >= 100');
+  });
+
   on('nothing was asked of the site around but its own posts', () => {
-    expect(around.asked.filter((url) => !/^\/(strict\/)?\w+\.html$|favicon/.test(url))).toEqual([]);
+    expect(around.asked.filter((url) => !/^\/(strict\/)?[\w-]+\.html$|favicon/.test(url))).toEqual([]);
   });
 });

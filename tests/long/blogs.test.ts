@@ -1,4 +1,4 @@
-// The guide's examples in blogs as people build them: a Hugo post and an Astro page, built and opened in a browser.
+// The guide's examples in blogs as people build them: Hugo, Jekyll and WordPress posts and an Astro page, built and opened in a browser.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -65,6 +65,39 @@ test('Hugo: a shortcode, and a post that uses it', async () => {
   });
   execFileSync('hugo', ['--source', site, '--quiet']);
   await trains(join(site, 'public'), '/post/');
+});
+
+test('Jekyll: a post in Markdown, with the frame and its script as they stand', async () => {
+  const site = put('jekyll', {
+    '_config.yml': 'title: Blog\n',
+    '_layouts/post.html': '<!doctype html><title>{{ page.title }}</title>{{ content }}',
+    '_posts/2026-01-02-post.md': example('jekyll-post.md', host.url),
+  });
+  execFileSync('jekyll', ['build', '--quiet', '--source', site, '--destination', join(site, '_site')]);
+  await trains(join(site, '_site'), '/2026/01/02/post.html');
+  expect(await engine.wait("document.querySelector('iframe').style.height")).toMatch(/^\d+px$/);
+});
+
+test('WordPress: its own parser takes the block whole, as custom HTML', async () => {
+  const site = put('wordpress', {
+    'package.json': JSON.stringify({
+      private: true,
+      type: 'module',
+      dependencies: { '@wordpress/block-serialization-default-parser': '5.56.0' },
+    }),
+    'post.html': example('wordpress-block.html', host.url),
+    'parse.mjs': `import { readFileSync, writeFileSync, mkdirSync } from 'node:fs';
+import { parse } from '@wordpress/block-serialization-default-parser';
+const blocks = parse(readFileSync('post.html', 'utf8')).filter(({ blockName }) => blockName);
+if (blocks.length !== 1 || blocks[0].blockName !== 'core/html') throw new Error('not one block of HTML');
+mkdirSync('built');
+writeFileSync('built/post.html', '<!doctype html><title>Post</title>' + blocks[0].innerHTML);
+`,
+  });
+  const options = { cwd: site, stdio: 'pipe' } as const;
+  execFileSync('npm', ['install', '--no-audit', '--no-fund'], options);
+  execFileSync('node', ['parse.mjs'], options);
+  await trains(join(site, 'built'), '/post.html');
 });
 
 test('Astro: an MDX page', async () => {

@@ -14,7 +14,7 @@ export const embedStyle = css`
   .figures { display: grid; grid-template-columns: minmax(0, 1fr); flex: 1; min-height: 0; }
   .figures > * { min-width: 0; }
   .figures:empty { display: none; }
-  footer { display: grid; grid-template-columns: auto auto minmax(0, 1fr) auto; align-items: center; gap: 6px 10px; padding: 8px 14px; border-top: 1px solid var(--line); font-size: 13px; line-height: 1.35; color: var(--muted); font-variant-numeric: tabular-nums; }
+  footer { display: grid; grid-template-columns: auto auto minmax(0, 1fr) auto auto; align-items: center; gap: 6px 10px; padding: 8px 14px; border-top: 1px solid var(--line); font-size: 13px; line-height: 1.35; color: var(--muted); font-variant-numeric: tabular-nums; }
   button { display: grid; place-items: center; flex: none; width: 32px; height: 32px; padding: 0; border-radius: 50%; }
   button svg { display: block; width: 17px; height: 17px; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
   .primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
@@ -37,7 +37,7 @@ export const embedStyle = css`
     .figures > :first-child:nth-last-child(odd) { grid-column: 1 / -1; }
   }
   @media (min-width: 700px) {
-    footer { grid-template-columns: auto auto auto minmax(0, 1fr) auto; }
+    footer { grid-template-columns: auto auto auto minmax(0, 1fr) auto auto; }
     .words { grid-row: 1; grid-column: 4; min-height: 2.7em; align-content: center; }
     .count { min-width: 13.5em; }
   }

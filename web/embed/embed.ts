@@ -1,13 +1,15 @@
 // The page as an embed: the chosen panels as one figure, and under it a bar that plays, counts and leads to the page.
+import type { Trainer } from 'batchnorm-playground';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { icons } from '../controls/icons';
-import { hold } from '../frames';
+import { hold, share } from '../frames';
 import type { Notice } from '../hash';
 import { short, whole } from '../numbers';
 import type { View } from '../panels';
 import { panelsOf, type Query } from '../query';
 import type { State } from '../state';
 import { base } from '../styles';
+import { figuresIn } from '../take/figures';
 import { barWords } from './bar-words';
 import type { Commands } from './commands';
 import { embedStyle } from './embed-style';
@@ -21,6 +23,7 @@ export class Embed extends LitElement {
     state: { attribute: false },
     notices: { attribute: false },
     commands: { attribute: false },
+    trainer: { attribute: false },
     link: { state: true },
   };
   static override styles = [base, embedStyle];
@@ -30,6 +33,7 @@ export class Embed extends LitElement {
   declare state: State;
   declare notices: readonly Notice[];
   declare commands: Commands;
+  declare trainer: () => Trainer | null;
   /** The address to copy, where the frame may not open it. */
   declare link: string;
   /** Of a frame, whether the reader's window shows it: frames of other origins may know that too. */
@@ -50,6 +54,7 @@ export class Embed extends LitElement {
     document.documentElement.dataset.embed = this.query.height;
     this.toggleAttribute('fixed', this.query.height === 'fixed');
     hold(true);
+    share();
     this.#seen.observe(this);
     if (parent !== window) this.#session = new Session(this.query, this.commands, this.#now);
   }
@@ -111,6 +116,7 @@ export class Embed extends LitElement {
       <button class="reset" @click=${() => this.#say('reset')} aria-label="Reset" title="Reset: same seed, same start (R)">${icons.reset}</button>
       <p class="count"><span>step <b class="num" data-testid="steps">${whole(snapshot?.progress.step ?? 0)}</b></span><span>loss <b class="num">${measures ? short(measures.train.loss) : '–'}</b></span></p>
       ${this.query.panels.includes('verdict') && !stuck ? nothing : barWords(this.view)}
+      <bnp-take compact .state=${this.state} .trainer=${this.trainer} .figures=${() => figuresIn(this.renderRoot)}></bnp-take>
       <a href=${pageUrl(this.state)} target="_blank" rel="noopener" @click=${this.#open}><span>open<span class="long"> in the playground</span></span>${icons.open}</a>
       ${this.link ? html`<label class="link">This frame may not open a window. The address: <input readonly .value=${this.link} @focus=${(e: Event) => (e.target as HTMLInputElement).select()} /></label>` : nothing}
     </footer>`;

@@ -10,9 +10,12 @@ export interface Place {
 
 export const stepsOf = ({ steps }: Experiment): number => steps.length + 1;
 
-/** A step that is none leads to the first; another experiment's name to nowhere. */
+/**
+ * A step that is none leads to the first; another experiment's name to nowhere.
+ * @param hash  or the query: a site's frame may name the experiment in either
+ */
 export function placeOf(hash: string): Place | null {
-  const asked = new URLSearchParams(hash.replace(/^#/, '')).get('exp');
+  const asked = new URLSearchParams(hash.replace(/^[#?]/, '')).get('exp');
   if (!asked) return null;
   const [, id, number] = /^(.*?)(?:\.(\d+))?$/.exec(asked)!;
   const experiment = experiments.find((e) => e.id === id);

@@ -1,4 +1,5 @@
 // What stands on the page: the playground, or a guided experiment while the hash names one.
+import { tellHeight } from '../embed/tell-height';
 import { writeHash } from '../hash';
 import type { State } from '../state';
 import { beside, linkTo, type Place, placeOf } from './link';
@@ -16,6 +17,7 @@ export class Stage {
   readonly #start: () => void;
   #story: Story | null = null;
   #started = false;
+  #untell = () => {};
   /** Whether the playground was stopped for the story, and goes on after it. */
   #held = false;
 
@@ -29,7 +31,7 @@ export class Stage {
     this.#start = start;
     addEventListener('hashchange', this.#hashchange);
     addEventListener('keydown', this.#keydown);
-    this.#show(placeOf(location.hash));
+    this.#show(placeOf(location.hash) ?? placeOf(location.search));
   }
 
   #show(place: Place | null): void {
@@ -44,12 +46,17 @@ export class Stage {
       this.#hold();
     }
     this.#story.place = place;
-    if (!this.#story.isConnected) this.#app.after(this.#story);
+    if (!this.#story.isConnected) {
+      this.#app.after(this.#story);
+      this.#untell = tellHeight(this.#story);
+    }
     this.#app.hidden = true;
     document.title = `${place.experiment.title} · BatchNorm Playground`;
   }
 
   #close(): void {
+    this.#untell();
+    this.#untell = () => {};
     this.#story?.remove();
     if (this.#story) document.title = 'BatchNorm Playground: does batch norm undo itself?';
     this.#story = null;

@@ -10,7 +10,7 @@ import { bibtex, citation } from './cite';
 import type { ShownFigure } from './figures';
 import { type Given, nets, type Offer, ownTable, tables } from './files';
 import { picture } from './picture';
-import { copy, save } from './save';
+import { asText, copy, save } from './save';
 import { takeStyle } from './take-style';
 
 export class TakeDialog extends LitElement {
@@ -67,19 +67,21 @@ export class TakeDialog extends LitElement {
         <div class="row">${this.shown.map(({ name, card }) => this.#button(name, '', () => this.#picture(name, card)))}</div></section>
       <section><h3>Numbers of this run</h3><div class="row">${tables.map((offer) => this.#offer(offer))}</div></section>
       <section><h3>The net</h3><div class="row">${nets.map((offer) => this.#offer(offer))}</div></section>
-      <bnp-lesson .state=${this.state}></bnp-lesson>
+      ${framed() ? nothing : html`<bnp-lesson .state=${this.state}></bnp-lesson>`}
       <section><h3>How to cite</h3>
         ${this.#copied('cite', 'Citation', citation(pageUrl(this.state).replace(/#.*/, '')))}
         ${this.#copied('bibtex', 'BibTeX', bibtex(pageUrl(this.state).replace(/#.*/, '')))}</section>
-      ${this.text ? html`<section><h3>Text of the file</h3><textarea readonly aria-label="Text of the file" .value=${this.text}></textarea></section>` : nothing}
+      ${this.text ? html`<section><h3>Text of the file</h3>
+        ${this.text.startsWith('data:') ? html`<p>Its bytes as an address: opened in a tab of its own, it becomes the file.</p>` : nothing}
+        ${this.#copied('file', 'Text of the file', this.text, true)}</section>` : nothing}
       <p class="said" role="status">${this.said}</p>`;
   }
 
-  #copied(id: string, label: string, text: string): TemplateResult {
+  #copied(id: string, label: string, text: string, long = text.includes('\n')): TemplateResult {
     return html`<div class="copy">
       ${
-        text.includes('\n')
-          ? html`<textarea readonly id=${id} aria-label=${label} rows=${text.split('\n').length} .value=${text}></textarea>`
+        long
+          ? html`<textarea readonly id=${id} aria-label=${label} rows=${Math.min(8, text.split('\n').length)} .value=${text}></textarea>`
           : html`<input readonly id=${id} aria-label=${label} .value=${text} @focus=${(e: Event) => (e.target as HTMLInputElement).select()} />`
       }
       <button type="button" aria-label=${`Copy: ${label}`} @click=${() => this.#copy(id, label, text)}>Copy</button></div>`;
@@ -110,7 +112,8 @@ export class TakeDialog extends LitElement {
       const { name, content, type } = await make();
       save(name, content, type);
       this.said = `${name}: given to your browser to save.`;
-      this.text = framed() && typeof content === 'string' ? content : '';
+      this.text = framed() ? await asText(content, type) : '';
+      if (this.text) this.said += ' If this frame may not save, its text stands above.';
     } catch (error) {
       this.said = `${label}: ${(error as Error).message}`;
     }

@@ -4,6 +4,9 @@ import { css } from 'lit';
 export const takeStyle = css`
   .ask { display: flex; align-items: center; justify-content: center; gap: 6px; height: 38px; min-width: 38px; padding-inline: 10px; }
   .ask svg { fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
+  :host([compact]) .ask { height: 32px; min-width: 32px; padding: 0; border-color: transparent; border-radius: 50%; background: none; color: var(--muted); }
+  :host([compact]) .ask span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  :host([compact]) .ask svg { width: 17px; height: 17px; }
   dialog { width: min(640px, calc(100vw - 20px)); max-height: calc(100vh - 32px); padding: 0 20px 18px; border: 1px solid var(--line); border-radius: var(--r); background: var(--card); color: var(--ink); }
   dialog::backdrop { background: rgb(0 0 0 / .35); }
   .head { position: sticky; top: 0; z-index: 1; display: flex; align-items: center; justify-content: space-between; margin: 0 -20px; padding: 14px 20px 10px; background: var(--card); }

@@ -58,16 +58,14 @@ describe.each(engines)('%s', (_name, start) => {
     expect(await engine.ask('document.title')).toBe('loss reached');
   });
 
-  on.each([
-    'plain',
-    'ghost-card',
-    'wordpress-block',
-    'story',
-  ])('the frame of the guide gets its height: %s', async (name) => {
-    await engine.open(`${around.blog}/${name}.html`);
-    const height = await engine.wait<string>("document.querySelector('iframe').style.height");
-    expect(height).toMatch(/^\d+px$/);
-  });
+  on.each(['plain', 'ghost-card', 'wordpress-block', 'story'])(
+    'the frame of the guide gets its height: %s',
+    async (name) => {
+      await engine.open(`${around.blog}/${name}.html`);
+      const height = await engine.wait<string>("document.querySelector('iframe').style.height");
+      expect(height).toMatch(/^\d+px$/);
+    },
+  );
 
   on.each(['', '/strict'])('the element in a plain page%s', async (policy) => {
     await engine.open(`${around.blog}${policy}/element.html`);
@@ -119,6 +117,8 @@ describe.each(engines)('%s', (_name, start) => {
   });
 
   on('nothing was asked of the site around but its own posts', () => {
-    expect(around.asked.filter((url) => !/^\/(strict\/)?[\w-]+\.html$|favicon/.test(url))).toEqual([]);
+    expect(around.asked.filter((url) => !/^\/(strict\/)?[\w-]+\.html$|favicon/.test(url))).toEqual(
+      [],
+    );
   });
 });

@@ -73,7 +73,14 @@ test('Jekyll: a post in Markdown, with the frame and its script as they stand', 
     '_layouts/post.html': '<!doctype html><title>{{ page.title }}</title>{{ content }}',
     '_posts/2026-01-02-post.md': example('jekyll-post.md', host.url),
   });
-  execFileSync('jekyll', ['build', '--quiet', '--source', site, '--destination', join(site, '_site')]);
+  execFileSync('jekyll', [
+    'build',
+    '--quiet',
+    '--source',
+    site,
+    '--destination',
+    join(site, '_site'),
+  ]);
   await trains(join(site, '_site'), '/2026/01/02/post.html');
   expect(await engine.wait("document.querySelector('iframe').style.height")).toMatch(/^\d+px$/);
 });

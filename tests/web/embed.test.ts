@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { panels } from '../../web/panels';
 import { type App, type Site, site, step, steps } from './browser';
+import { embedded } from './parent-site';
 
 let it: Site;
 beforeAll(async () => {
@@ -99,4 +100,21 @@ describe('what the address chooses', () => {
     await page.locator('iframe').scrollIntoViewIfNeeded();
     await steps(frame, 30);
   });
+});
+
+test('where a frame may not save, a file stands as text to copy, its bytes as an address', async () => {
+  const { frame, errors } = await embedded(it, 'panels=loss&autoplay=off', { height: 500 });
+  await frame.getByRole('button', { name: 'Share' }).click();
+  const text = frame.getByRole('textbox', { name: 'Text of the file' });
+  await frame.getByRole('button', { name: 'Whole sets, CSV' }).click();
+  await expect.poll(() => text.inputValue()).toMatch(/^step,.*loss\/train/);
+  await frame.getByRole('button', { name: 'safetensors' }).click();
+  await expect.poll(() => text.inputValue()).toMatch(/^data:application\/octet-stream;base64,/);
+  await frame.getByRole('button', { name: 'Loss', exact: true }).click();
+  await expect.poll(() => text.inputValue()).toMatch(/^data:image\/png;base64,/);
+  await frame.getByRole('button', { name: 'Copy: Text of the file' }).click();
+  await expect
+    .poll(() => frame.getByRole('status').last().textContent())
+    .toMatch(/is selected|copied/);
+  expect(errors.filter((error) => !/download|clipboard/i.test(error))).toEqual([]);
 });

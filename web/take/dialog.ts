@@ -71,9 +71,13 @@ export class TakeDialog extends LitElement {
       <section><h3>How to cite</h3>
         ${this.#copied('cite', 'Citation', citation(pageUrl(this.state).replace(/#.*/, '')))}
         ${this.#copied('bibtex', 'BibTeX', bibtex(pageUrl(this.state).replace(/#.*/, '')))}</section>
-      ${this.text ? html`<section><h3>Text of the file</h3>
+      ${
+        this.text
+          ? html`<section><h3>Text of the file</h3>
         ${this.text.startsWith('data:') ? html`<p>Its bytes as an address: opened in a tab of its own, it becomes the file.</p>` : nothing}
-        ${this.#copied('file', 'Text of the file', this.text, true)}</section>` : nothing}
+        ${this.#copied('file', 'Text of the file', this.text, true)}</section>`
+          : nothing
+      }
       <p class="said" role="status">${this.said}</p>`;
   }
 

@@ -1,25 +1,12 @@
 // Every engine opens the page and its embeds, and comes to the same weights as Node, bit for bit.
 import { createTrainer } from 'batchnorm-playground';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { firefoxPath, webkitPaths } from '../../tools/setup.mjs';
 import { configOf } from '../../web/config';
 import { fingerprint } from '../../web/embed/fingerprint';
 import { parseHash } from '../../web/hash';
-import { chromium } from './chromium';
+import { engines } from './all';
 import type { Engine } from './engine';
 import { type Sites, sites } from './examples';
-import { firefox } from './firefox';
-import { webkit } from './webkit';
-
-const firefoxAt = firefoxPath();
-const webkitAt = webkitPaths();
-const engines: readonly [name: string, start: (() => Promise<Engine>) | null][] = [
-  ['Chromium', chromium],
-  ['Firefox', firefoxAt ? () => firefox(firefoxAt) : null],
-  ['WebKitGTK', webkitAt ? () => webkit(webkitAt) : null],
-];
-for (const [name, start] of engines)
-  if (!start) console.warn(`${name} is not tested: it is not installed, and could not be.`);
 
 let around: Sites;
 let weights: string;

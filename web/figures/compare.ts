@@ -2,7 +2,7 @@
 import type { Table } from 'batchnorm-playground';
 import { html, nothing, type TemplateResult } from 'lit';
 import { changesOf, formatLanes, mostLanes, ownWords, wordsOf } from '../lanes';
-import { percent, short } from '../numbers';
+import { percent, short, whole } from '../numbers';
 import type { LaneView } from '../race';
 import type { Key, State, Value } from '../state';
 import { base, card } from '../styles';
@@ -118,7 +118,10 @@ export class CompareFigure extends Figure {
     if (lane.progress.state === 'diverged') return `diverged at step ${lane.progress.step}`;
     const { accuracy, loss: value } = lane.measures.test ?? lane.measures.train;
     const set = lane.measures.test ? 'test' : 'training';
-    return accuracy === undefined ? `${set} loss ${short(value)}` : `${percent(accuracy)} ${set}`;
+    // Looking back is for the page's own run: the lanes stay where they are, and say so.
+    const at = this.snapshot?.past ? `, step ${whole(lane.progress.step)}` : '';
+    const result = accuracy === undefined ? `loss ${short(value)}` : percent(accuracy);
+    return accuracy === undefined ? `${set} ${result}${at}` : `${result} ${set}${at}`;
   }
 
   #swatch(lane: number): TemplateResult {

@@ -69,7 +69,9 @@ describe.each(engines)('%s', (_name, start) => {
     const { hears, asks } = await figure('panels=loss,cake&autoplay=off');
     expect((await hears('error')).payload).toMatchObject({ about: 'panels' });
     expect(await asks('error', 'set', { lr: 0.5, cake: 1 })).toMatchObject({ about: 'set' });
-    expect(await asks('error', 'set', { lr: -1 })).toMatchObject({ text: expect.stringMatching(/lr/) });
+    expect(await asks('error', 'set', { lr: -1 })).toMatchObject({
+      text: expect.stringMatching(/lr/),
+    });
     expect((await asks('state', 'get')).hash).toMatch(/lr=0\.01(&|$)/);
   });
 
@@ -93,8 +95,11 @@ describe.each(engines)('%s', (_name, start) => {
     expect((await other.asks('state', 'get')).hash).not.toContain(own);
   });
 
-  on('a link of an older page, without a version or with fewer settings, is the same run', async () => {
-    const { asks } = await figure(OFF, 'data=moons&lr=0.3');
-    expect((await asks('state', 'get')).hash).toMatch(/data=moons.*lr=0\.3/);
-  });
+  on(
+    'a link of an older page, without a version or with fewer settings, is the same run',
+    async () => {
+      const { asks } = await figure(OFF, 'data=moons&lr=0.3');
+      expect((await asks('state', 'get')).hash).toMatch(/data=moons.*lr=0\.3/);
+    },
+  );
 });

@@ -99,11 +99,14 @@ describe('for teachers', () => {
 
   test('a preset sets the whole state, with its sentence', async () => {
     await page.getByText('Presets', { exact: true }).click();
-    const button = page.getByRole('button', { name: /No norm at rate 3/ });
+    const button = page.getByRole('button', { name: /goes wrong No norm at rate 3/ });
     await button.click();
     await expect.poll(async () => (await state()).lr).toBe(3);
     expect(await state()).toMatchObject({ norm: 'none', lanes: 'norm-batch', data: 'moons' });
     expect(await button.getAttribute('aria-pressed')).toBe('true');
+    await page.getByRole('button', { name: 'Undo: No norm at rate 3' }).click();
+    await expect.poll(state).toMatchObject({ norm: 'batch', lanes: '' });
+    await page.getByRole('button', { name: 'Redo: No norm at rate 3' }).click();
     await expect.poll(() => page.url()).toMatch(/lr=3&.*lanes=norm-batch/);
   });
 

@@ -47,7 +47,7 @@ describe.each(engines)('%s', (_name, start) => {
     expect((await asks('state', 'set', { hash: '#v=1&data=moons' })).hash).toMatch(/data=moons/);
   });
 
-  on('steps are told to who subscribes, at most ten a second by the clock of the run', async () => {
+  on('steps are told to who subscribes; the theme is taken', async () => {
     const { asks, hears } = await figure('panels=loss');
     await asks('state', 'subscribe', { step: true });
     expect((await hears('step')).payload).toMatchObject({ step: expect.any(Number) });

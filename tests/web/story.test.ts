@@ -133,6 +133,15 @@ test('terms explain themselves to a pointer and to the keyboard; formulas are ma
   expect(await story(page).locator('article math').count()).toBeGreaterThan(3);
 });
 
+test('the bars of a length belong to what is between them: |w|² is squared as a whole', async () => {
+  const { page } = await open('growing-weights');
+  const squared = await story(page)
+    .locator('article msup')
+    .evaluateAll((all) => all.map((one) => one.firstElementChild!.textContent));
+  expect(squared.filter((base) => base === '|w|').length).toBeGreaterThan(1);
+  expect(squared).not.toContain('|');
+});
+
 test.each([390, 1440])('nothing is wider than a window of %i pixels', async (width) => {
   for (const [id, step] of [
     ['higher-learning-rate', 1],

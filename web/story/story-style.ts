@@ -93,6 +93,6 @@ export const storyStyle = css`
     tbody tr { display: grid; grid-template-columns: auto 1fr auto; gap: 4px 14px; padding: 10px 0; border-top: 1px solid var(--line); }
     tbody th, td { padding: 0; border: 0; }
     tbody th, td:last-child { grid-column: 1 / -1; }
-    .rail { width: 100%; }
+    .rail { width: min(100%, 240px); }
   }
 `;

@@ -7,8 +7,8 @@ export const compareStyle = css`
   .lanes .num { min-width: 3.4em; font-size: 12px; text-align: right; }
   .lanes button { width: 22px; height: 22px; margin-right: -6px; padding: 0; border: 0; border-radius: 50%; background: none; color: var(--muted); line-height: 1; }
   .lanes button:hover { background: var(--soft); color: var(--ink); }
-  .lanes svg { flex: none; fill: none; stroke: var(--muted); stroke-width: 1.8; }
-  .lanes .own { stroke: var(--ink); stroke-width: 2.4; }
+  .lanes svg { flex: none; fill: none; stroke-width: 1.8; }
+  .lanes .own { stroke-width: 2.4; }
   .charts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 14px; margin-top: 12px; }
   h3 { margin: 0 0 4px; font-size: 12.5px; font-weight: 400; color: var(--muted); }
   .charts .canvas { height: 180px; }

@@ -8,7 +8,7 @@ import type { Key, State, Value } from '../state';
 import { base, card } from '../styles';
 import { compareStyle } from './compare-style';
 import { Figure } from './figure';
-import { DASHES, LaneChart, LETTERS } from './lane-chart';
+import { DASHES, LaneChart, LETTERS, laneToken } from './lane-chart';
 import { paintSmall } from './small-boundary';
 
 /** All lanes, the page's own run first. */
@@ -125,7 +125,7 @@ export class CompareFigure extends Figure {
   }
 
   #swatch(lane: number): TemplateResult {
-    return html`<svg width="26" height="8" aria-hidden="true"><path d="M0 4H26" class=${lane === 0 ? 'own' : ''} stroke-dasharray=${DASHES[lane]!.join(' ')} /></svg>`;
+    return html`<svg width="26" height="8" aria-hidden="true" style=${`stroke: var(--${laneToken(lane)})`}><path d="M0 4H26" class=${lane === 0 ? 'own' : ''} stroke-dasharray=${DASHES[lane]!.join(' ')} /></svg>`;
   }
 
   protected override updated(): void {

@@ -7,6 +7,9 @@ import { roundUp } from './axis-ticks';
 export const LETTERS = ['A', 'B', 'C', 'D'] as const;
 export const DASHES: readonly (readonly number[])[] = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
 
+/** A lane's colour is no class's and no layer's; the page's own run is ink. */
+export const laneToken = (lane: number): string => (lane === 0 ? 'ink' : `lane-${lane}`);
+
 /** A row of the table as one number; NaN where the lane has none. */
 export type Quantity = (table: Table, row: number) => number;
 
@@ -56,24 +59,24 @@ export class LaneChart {
     const line = (pool: Pool, lane: number): Series => ({
       pool,
       kind: 'line',
-      colour: lane === 0 ? c('ink') : c('muted'),
-      width: lane === 0 ? 2.2 : 1.7,
+      colour: c(laneToken(lane)),
+      width: lane === 0 ? 2.2 : 1.8,
       dash: DASHES[lane]!,
     });
     this.#chart.setSeries(this.#pools.map(line), { text: c('muted'), grid: c('line') });
     this.#chart.setOver(({ context, px, py, area }) => {
       context.font = `600 11px ${getComputedStyle(document.body).fontFamily}`;
-      context.fillStyle = c('ink');
       context.textAlign = 'right';
       context.textBaseline = 'bottom';
       const ends = this.#pools
-        .map(({ data }, lane) => ({ end: data.at(-1), letter: LETTERS[lane]! }))
-        .flatMap(({ end, letter }) => (end ? [{ letter, x: px(end.x), y: py(end.y) }] : []))
+        .map(({ data }, lane) => ({ end: data.at(-1), lane }))
+        .flatMap(({ end, lane }) => (end ? [{ lane, x: px(end.x), y: py(end.y) }] : []))
         .sort((a, b) => b.y - a.y);
       let above = Number.POSITIVE_INFINITY;
-      for (const { letter, x, y } of ends) {
+      for (const { lane, x, y } of ends) {
         above = Math.min(Math.max(y - 2, area.top + 12), above - APART);
-        context.fillText(letter, x, above);
+        context.fillStyle = c(laneToken(lane));
+        context.fillText(LETTERS[lane]!, x, above);
       }
     });
   }

@@ -75,8 +75,13 @@ describe('on the boundary', () => {
       .toBe(false);
   });
 
-  test('by the keyboard alone', async () => {
+  test('by the keyboard alone, which hears the answer where it is', async () => {
     await surface().focus();
+    await page.keyboard.press('ArrowUp');
+    const words = page.locator('bnp-boundary .at');
+    await expect.poll(() => words.textContent()).toMatch(/^At \(0, 0\.0\d+\): class [01], /);
+    expect(await words.getAttribute('aria-live')).toBe('polite');
+    await page.keyboard.press('ArrowDown');
     for (const key of ['ArrowUp', 'ArrowRight', 'Enter', 'ArrowLeft', 'Space'])
       await page.keyboard.press(key);
     await expect.poll(count).toBe(162);

@@ -99,13 +99,13 @@ export class BoundaryFigure extends Figure {
   }
 
   #under(s: Snapshot): TemplateResult {
-    const [x, y] = this.at ?? [];
+    const [x, y] = this.#surface.share ?? this.at ?? [];
     const text =
       x === undefined || !this.snapshot
         ? 'Point, or press arrow keys, for the answer.'
         : answerAt(this.snapshot, x, y!);
     const hard = (event: Event) => (this.hard = (event.target as HTMLInputElement).checked);
-    return html`<div class="under"><span class="at" aria-live=${this.keyed ? 'polite' : 'off'}>${text}</span>
+    return html`<div class="under"><span class="at" aria-live=${this.keyed || this.#surface.cursor ? 'polite' : 'off'}>${text}</span>
       ${this.#values(s) ? nothing : html`<label><input type="checkbox" .checked=${this.hard} @change=${hard} />classes only</label>`}</div>`;
   }
 

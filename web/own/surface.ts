@@ -1,5 +1,6 @@
 // The canvas as a surface to draw on: by mouse, pen or finger, and by the keyboard with a cursor of its own.
 import type { ReactiveControllerHost } from 'lit';
+import type { Share } from '../figures/cross';
 import { tone } from '../figures/heat';
 import { mark, type Pen, reachOf } from '../figures/marks';
 import type { Palette } from '../theme';
@@ -18,6 +19,8 @@ export interface Plane {
 const APART_PX = 9;
 const REACH_PX = 12;
 const KEY_STEPS = 40;
+/** The last place that still is a cell's. */
+const INSIDE = 1 - 1e-6;
 const MOVES: Record<string, readonly [number, number]> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -49,6 +52,14 @@ export class Surface {
     if (text === null) this.drawing = null;
     else if (!this.drawing || writePoints(this.drawing.points) !== text)
       this.drawing = new Drawing(readPoints(text) ?? NO_POINTS);
+  }
+
+  /** Where the keyboard's cursor is, as shares of the plane from its left and its top. */
+  get share(): Share | null {
+    if (!this.cursor || !this.plane) return null;
+    const [x0, x1, y0, y1] = this.plane.bounds;
+    const [x, y] = this.cursor;
+    return [clamp((x - x0) / (x1 - x0), 0, INSIDE), clamp((y1 - y) / (y1 - y0), 0, INSIDE)];
   }
 
   readonly down = (event: PointerEvent) => {

@@ -55,7 +55,7 @@ export class Course {
     if (!this.#crashes.survives(error, performance.now())) return null;
     const kept = this.#run.kept();
     const first: Job | undefined = kept ? (trainer) => trainer.restore(kept.bytes) : freezer(state);
-    void this.#run.start(configOf(state), was === 'playing' ? 'playing' : 'paused', first);
+    void this.#run.start(configOf(state), was === 'playing' ? 'playing' : 'paused', first, true);
     return { about: 'Run', text: `its worker stopped. It goes on from step ${kept?.step ?? 0}.` };
   }
 

@@ -35,6 +35,14 @@ export class Recall {
     this.#memory.jumped(trainer.status.step, bytes);
   }
 
+  /** The run goes on in another worker from where it was last kept; null: it begins anew. */
+  resumed(): this | null {
+    const last = this.last();
+    if (!last) return null;
+    this.#memory.jumped(last.step, last.bytes);
+    return this;
+  }
+
   last(): Checkpoint | null {
     return this.#checkpoints.last();
   }

@@ -31,13 +31,22 @@ export class Replay {
       Object.assign(this.#looks, { chosen, set });
       return wish === this.#wish ? this.#see(step, wish) : null;
     });
-    this.#turn = mine.catch(() => {});
-    return mine;
+    // A worker that died is missed only by this wish: the nearest kept moment stands, the next wish has another worker.
+    const safe = mine.catch(() => this.#drop());
+    this.#turn = safe;
+    return safe;
   }
 
   dispose(): void {
     this.#wish++;
+    this.#drop();
+  }
+
+  #drop(): null {
     void this.#trainer?.then((trainer) => trainer.dispose()).catch(() => {});
+    this.#trainer = null;
+    this.#version = -1;
+    return null;
   }
 
   async #see(step: number, wish: number): Promise<Moment | null> {

@@ -59,7 +59,7 @@ export class Run {
   }
 
   /** A new run from its first step. The picture of the old one stays until the new one has its own. */
-  async start(config: ConfigInput, phase: 'playing' | 'paused', first?: Job): Promise<void> {
+  async start(config: ConfigInput, phase: 'playing' | 'paused', first?: Job, resumed = false) {
     const run = ++this.#run;
     this.#drop();
     this.#phase = phase;
@@ -68,7 +68,7 @@ export class Run {
       await first?.(trainer);
       if (run !== this.#run) return trainer.dispose();
       this.#begin(trainer);
-      this.#recall = new Recall(config, first);
+      this.#recall = (resumed && this.#recall?.resumed()) || new Recall(config, first);
       await this.#loop(trainer);
     } catch (error) {
       if (run !== this.#run) return;

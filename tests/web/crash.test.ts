@@ -73,6 +73,13 @@ test.each(Object.keys(faults) as Fault[])(
     expect(from).toBeGreaterThan(0);
     await steps(page, from + 50);
     expect((await now(page)).phase).toBe('playing');
+    // What came before the crash is remembered, too.
+    await page.evaluate(() => {
+      const options = { detail: 7, bubbles: true, composed: true };
+      const loss = document.querySelector('bnp-app')!.shadowRoot!.querySelector('bnp-loss')!;
+      loss.dispatchEvent(new CustomEvent('look-back', options));
+    });
+    await expect.poll(async () => (await now(page)).step).toBe(7);
   },
 );
 

@@ -79,7 +79,7 @@ describe('on the boundary', () => {
     await surface().focus();
     await page.keyboard.press('ArrowUp');
     const words = page.locator('bnp-boundary .at');
-    await expect.poll(() => words.textContent()).toMatch(/^At \(0, 0\.0\d+\): class [01], /);
+    await expect.poll(() => words.textContent()).toMatch(/^At \(0\.00, 0\.0\d+\): class [01], /);
     expect(await words.getAttribute('aria-live')).toBe('polite');
     await page.keyboard.press('ArrowDown');
     for (const key of ['ArrowUp', 'ArrowRight', 'Enter', 'ArrowLeft', 'Space'])

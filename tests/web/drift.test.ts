@@ -39,6 +39,7 @@ interface Seen extends App {
     past: { reached: number } | null;
     inside: Unit & { set: string; view: { rows: number; mean: number; gamma: number } };
     gauge: {
+      step: number;
       loss: [number, number];
       answers: { moved: number };
       layers: {
@@ -157,8 +158,9 @@ test('any earlier step is shown as it was, bit for bit: also after changes by ha
   await expect.poll(() => seen((app) => app.snapshot.gauge !== null)).toBe(true);
   await forward(3);
   await page.keyboard.press('g');
-  await expect.poll(async () => button('Undo: the weights’ scale').isEnabled()).toBe(true);
+  await expect.poll(() => seen((app) => app.snapshot.gauge?.step)).toBe(now + 3);
   await page.keyboard.press('z');
+  await expect.poll(() => seen((app) => app.snapshot.gauge)).toBeNull();
   await forward(2);
   const rate = page.locator('#lr');
   await rate.fill('0.5');

@@ -143,7 +143,7 @@ export const undoTrainedNet: Experiment = {
       title: 'Are the outputs back, too?',
       words: [
         'What the loss sees is not $γ$ and $β$ but the outputs: the squared difference from the old ones. Here it is over the same steps as the distance.',
-        'It gets very small before the last unit is home. Almost the same outputs do not take exactly the identity.',
+        'It gets very small before the last unit is home (the figure ends at a billionth): almost the same outputs do not take exactly the identity.',
       ],
       figures: [
         {

@@ -9,7 +9,7 @@ import { type AnyWorker, listen } from './worker-line';
 
 /** How many beats a worker may leave a call unanswered: about half a minute; less while it only starts. */
 const PATIENCE = 30;
-const STARTS = 10;
+const STARTS = 8;
 const BEAT_MS = 1000;
 
 interface Pending {

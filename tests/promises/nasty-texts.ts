@@ -48,7 +48,7 @@ export const markup: readonly string[] = [
   'expression(bad())',
   '&lt;script&gt;bad()&lt;/script&gt;',
   '&#60;script&#62;bad()&#60;/script&#62;',
-  '\u003cscript\u003ebad()\u003c/script\u003e',
+  '<script\n>bad()</script>',
   '%3Cscript%3Ebad()%3C/script%3E',
   '<scr\u0000ipt>bad()</script>',
   '＜script＞bad()＜/script＞',

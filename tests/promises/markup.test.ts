@@ -1,0 +1,101 @@
+// Markup and scripts in each way in, 200 in all: none executes, none becomes an element, nobody else is asked for anything.
+import type { Frame, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseHash } from '../../web/hash';
+import { readCsv } from '../../web/own/csv';
+import { parseQuery } from '../../web/query';
+import { type Site, site } from '../web/browser';
+import { embedded, hears } from '../web/parent-site';
+import { markup } from './nasties';
+
+let it: Site;
+beforeAll(async () => {
+  it = await site();
+});
+afterAll(() => it.close());
+
+/** npm test opens every twelfth; npm run test:long opens all. */
+const every = Math.round(1 / Math.max(Number(process.env.GENERATED_SHARE ?? 0.02), 1 / 12));
+const some = markup.filter((_, i) => i % every === 0);
+
+/** What markup becomes where it is taken for what it says. */
+const STRANGE =
+  'script:not([type]):not(bnp-app ~ *), img, iframe, object, embed, form, base, video, math, link[href^=http]';
+
+/** Elements inside the page's own, in every shadow, which a text has become. */
+const strange = (where: Frame | Page) =>
+  where.evaluate((selector) => {
+    const found: string[] = [];
+    const search = (root: ParentNode) => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot) search(element.shadowRoot);
+        const says = element.outerHTML.slice(0, 200);
+        const handler = element.getAttributeNames().some((name) => name.startsWith('on'));
+        if (handler || (element.matches(selector) && /bad\(|evil/.test(says))) found.push(says);
+      }
+    };
+    search(document);
+    return found;
+  }, STRANGE);
+
+test('there are fifty, and four ways in', () => {
+  expect(new Set(markup).size).toBeGreaterThanOrEqual(50);
+});
+
+test.each(some)('title, panels and state of an embed: %s', async (text) => {
+  const query = new URLSearchParams({ title: text.slice(0, 120), panels: text, theme: text });
+  const hash = new URLSearchParams({ v: '1', data: text, lanes: text, [text]: text });
+  const before = async (page: Page) => {
+    await page.exposeFunction('bad', () => void (ran = true));
+    page.on('dialog', (dialog) => void dialog.dismiss().then(() => (ran = true)));
+  };
+  let ran = false;
+  const { page, errors, requests } = await it.open(`${it.url}?embed&${query}#${hash}`, {}, before);
+  await page.waitForFunction(
+    () => document.querySelector('bnp-app')?.shadowRoot?.childElementCount,
+  );
+  await page.locator('bnp-embed').first().waitFor();
+  expect(await strange(page)).toEqual([]);
+  expect(ran).toBe(false);
+  expect(errors).toEqual([]);
+  expect(requests.filter((url) => !url.startsWith(it.url) && !/^(blob|data):/.test(url))).toEqual(
+    [],
+  );
+});
+
+test('messages: each as a value, a key, a type and a hash', async () => {
+  const { page, frame, errors, requests } = await embedded(it, 'panels=loss&autoplay=off');
+  const before = await frame.evaluate(() => ({
+    ...document.querySelector<HTMLElement & { state: object }>('bnp-app')!.state,
+  }));
+  for (const text of markup)
+    await page.evaluate((t) => {
+      window.ask('set', { data: t });
+      window.ask('set', { [t]: 1 });
+      window.ask(t);
+      window.ask('set', { hash: `#v=1&data=${encodeURIComponent(t)}` });
+    }, text);
+  await hears(page, 'error');
+  const told = await page.evaluate(() =>
+    window.told.filter(({ type }) => type !== 'error').map(({ type }) => type),
+  );
+  expect(new Set(told)).toEqual(new Set(['ready', 'resize']));
+  const after = await frame.evaluate(() => ({
+    ...document.querySelector<HTMLElement & { state: object }>('bnp-app')!.state,
+  }));
+  expect(after).toEqual(before);
+  expect(await strange(frame)).toEqual([]);
+  expect(errors).toEqual([]);
+  expect(requests.every((url) => url.startsWith(it.url) || /^(blob|data):/.test(url))).toBe(true);
+});
+
+test('tables, hashes and queries give them back as text, or not at all', () => {
+  for (const text of markup) {
+    const csv = readCsv(`x,y,label\n${text},1,a\n1,2,b\n`);
+    expect('faults' in csv).toBe(true);
+    expect(parseQuery(`?embed&title=${encodeURIComponent(text)}`).query.title).toBe(text);
+    const { state, notices } = parseHash(`#v=1&data=${encodeURIComponent(text)}`);
+    expect(state.data).toBe('spiral');
+    expect(notices).toHaveLength(1);
+  }
+});

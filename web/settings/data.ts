@@ -30,7 +30,7 @@ export const dataSettings = [
       ['gaussian', 'copy'],
       ['custom', 'own points'],
     ],
-    hint: 'two classes to tell apart; plane, bumps, sine and copy are values to fit; or your own points, classes or values',
+    hint: 'two classes to tell apart; plane, bumps, sine and copy are values to fit; or your own points',
   },
   {
     key: 'points',

@@ -147,7 +147,7 @@ export const normSettings = [
     span: [-1, 3],
     brief: true,
     when: any,
-    hint: 'in training each unit’s answer is multiplied by a number of its own, drawn anew each step evenly from here',
+    hint: 'in training each unit is multiplied by a number of its own, each step drawn evenly from here',
   },
   {
     key: 'noiseScaleTo',

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "few.h"
+
 namespace bnp {
 namespace {
 
@@ -21,14 +23,29 @@ Scalar normal_pdf(Scalar x) {
 
 Scalar gelu_slope(Scalar x) { return normal_cdf(x) + x * normal_pdf(x); }
 
-/// to_i = slope(a_i, b_i), as a loop that the compiler turns into packets.
+/// to_i = value(a_i), a few at a time; `to` may be a itself.
+template <class F>
+void each(In a, Out& to, F value) {
+  for (Index j = 0; j < to.cols(); ++j) {
+    const Scalar* p = &a.coeffRef(0, j);
+    Scalar* y = &to(0, j);
+    in_fews(to.rows(), [=]<int N>(Index i) { few<N>(y + i) = value(few<N>(p + i)); });
+  }
+}
+
+/// to_i = slope(a_i, b_i), the same for two.
 template <class F>
 void each(In a, In b, Out& to, F slope) {
   for (Index j = 0; j < to.cols(); ++j) {
     const Scalar* p = &a.coeffRef(0, j);
     const Scalar* q = &b.coeffRef(0, j);
-    Scalar* __restrict d = &to(0, j);
-    for (Index i = 0; i < to.rows(); ++i) d[i] = slope(p[i], q[i]);
+    Scalar* d = &to(0, j);
+    in_fews(to.rows(), [=]<int N>(Index i) {
+      const Few<N> g = few<N>(p + i), v = few<N>(q + i);
+      Few<N> result;
+      for (int r = 0; r < N; ++r) result(r) = slope(g(r), v(r));
+      few<N>(d + i) = result;
+    });
   }
 }
 
@@ -41,10 +58,10 @@ void ActivationLayer::infer(const Parameters&, In x, Out y, InferMode) const {
       y = x;
       break;
     case Activation::relu:
-      y = a.cwiseMax(Scalar(0)).matrix();
+      each(x, y, [](const auto& v) { return v.cwiseMax(Scalar(0)).eval(); });
       break;
     case Activation::leaky_relu:
-      y = a.cwiseMax(a * kLeak).matrix();
+      each(x, y, [](const auto& v) { return v.cwiseMax(v * kLeak).eval(); });
       break;
     case Activation::elu:
       y = (a.cwiseMax(Scalar(0)) + a.cwiseMin(Scalar(0)).expm1()).matrix();

@@ -23,6 +23,7 @@ class ActivationLayer final : public Layer {
 
   void forward(const Parameters& p, In x, Out y) override { infer(p, x, y, {}); }
   void backward(Parameters& p, In x, In y, In dy, Out* dx) override;
+  /// y may be x itself.
   void infer(const Parameters& p, In x, Out y, InferMode mode) const override;
 
   Index outputs() const override { return units_; }

@@ -12,8 +12,9 @@ struct GridRequest {
   Index unit = 0;
 };
 
-/// Cells that go through the net together: their outputs of a layer stay in the nearest cache.
-constexpr Index kCellsAtOnce = 256;
+/// Cells that go through the net together: their outputs of a layer stay in the nearest cache, and
+/// no power of two, so that columns do not share few places of it.
+constexpr Index kCellsAtOnce = 240;
 
 /// The centres of the cells from number `first` on, counted row by row from the top.
 /// @param points  N x 2, written

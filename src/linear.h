@@ -11,7 +11,7 @@ namespace bnp {
 /// torch.nn.Linear. With a batch of N rows and dy = dL/dy:
 ///
 ///   y_ik  = sum_j x_ij W_jk + b_k
-///   dW_jk += sum_i x_ij dy_ik,   db_k += sum_i dy_ik,   dx_ij = sum_k dy_ik W_jk
+///   dW_jk = sum_i x_ij dy_ik,   db_k = sum_i dy_ik,   dx_ij = sum_k dy_ik W_jk
 class Linear final : public Layer {
  public:
   /// @param p  gets the blocks `name`/weight (D_in x D_out) and, with bias, `name`/bias (1 x D_out)
@@ -23,6 +23,7 @@ class Linear final : public Layer {
 
   Index outputs() const override { return outputs_; }
   std::size_t weight() const { return weight_; }
+  std::optional<std::size_t> bias() const { return bias_; }
 
  private:
   Index outputs_;

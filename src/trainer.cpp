@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "folded_net.h"
 #include "heat_map.h"
 #include "toy_sets.h"
 
@@ -116,7 +117,6 @@ void Trainer::train_step() {
   record();
 
   Parameters& p = model_.parameters();
-  p.gradients.setZero();
   model_.backward(batch_x_, dz_);
   if (!check_flat(p.gradients, "gradient")) return;
   optimizer_.step(p);
@@ -155,7 +155,7 @@ void Trainer::record() {
     history_.set(series++, norm.running().var.data());
   }
   for (const std::size_t weight : weights_)
-    history_.set(series++, std::sqrt(p.value(weight).cast<double>().squaredNorm()));
+    history_.set(series++, p.value(weight).cast<double>().stableNorm());
 }
 
 bool Trainer::check_forward(double loss) {
@@ -193,14 +193,20 @@ const Matrix& Trainer::predict(In points) { return model_.infer(input_(points), 
 void Trainer::grid(const GridRequest& request, Scalar* values) {
   const Index cells = request.size * request.size;
   Matrix points(kCellsAtOnce, 2);
+  auto folded = FoldedNet::of(model_, train_x_, request.hidden, request.unit);
   for (Index from = 0; from < cells; from += kCellsAtOnce) {
     const Index n = std::min(kCellsAtOnce, cells - from);
     cell_centres(request, from, points.topRows(n));
-    const Matrix& z = predict(points.topRows(n));
-    const Matrix& chosen =
-        request.hidden == 0 ? z : workspace_.outputs[model_.end_of(request.hidden)];
-    std::copy_n(chosen.col(request.unit).data(), n, values + from);
+    const InColumn answers =
+        folded ? (*folded)(input_(points.topRows(n))) : unit_of(request, points.topRows(n));
+    std::copy_n(answers.data(), n, values + from);
   }
+}
+
+InColumn Trainer::unit_of(const GridRequest& request, In points) {
+  const Matrix& z = predict(points);
+  return (request.hidden == 0 ? z : workspace_.outputs[model_.end_of(request.hidden)])
+      .col(request.unit);
 }
 
 Measures Trainer::measures() {

@@ -110,6 +110,7 @@ class Trainer {
   }
 
  private:
+  InColumn unit_of(const GridRequest& request, In points);
   void train_step();
   void gather();
   void add_series();

@@ -6,13 +6,15 @@
 
 namespace bnp {
 
-void track(RunningStats& running, Index j, const BatchStats& stats, Index n,
-           const NormConfig& config) {
-  const double weight = config.momentum.value_or(1.0 / static_cast<double>(running.batches));
-  const bool unbiased = config.running_var_estimator == VarianceEstimator::unbiased;
-  const double correction = unbiased ? static_cast<double>(n) / static_cast<double>(n - 1) : 1;
-  running.mean(j) += weight * (stats.mean() - running.mean(j));
-  running.var(j) += weight * (correction * static_cast<double>(stats.var) - running.var(j));
+Tracking::Tracking(const NormConfig& config, std::int64_t batches, Index n)
+    : weight(config.momentum.value_or(1.0 / static_cast<double>(batches))),
+      correction(config.running_var_estimator == VarianceEstimator::unbiased
+                     ? static_cast<double>(n) / static_cast<double>(n - 1)
+                     : 1) {}
+
+void track(RunningStats& running, Index j, const BatchStats& stats, const Tracking& by) {
+  running.mean(j) += by.weight * (stats.mean() - running.mean(j));
+  running.var(j) += by.weight * (by.correction * static_cast<double>(stats.var) - running.var(j));
 }
 
 BatchNorm::BatchNorm(Parameters& p, std::string name, Index units, const NormConfig& config,
@@ -39,6 +41,7 @@ void BatchNorm::reset(Parameters& p) {
 void BatchNorm::forward(const Parameters& p, In x, Out y) {
   const Index n = x.rows();
   if (config_.track_running_stats) ++running_.batches;
+  const Tracking tracking(config_, running_.batches, n);
   for (Index j = 0; j < units_; ++j) {
     const BatchStats stats = batch_stats(x.col(j));
     inv_std_(j) = inverse_std(stats.var, config_.eps);
@@ -46,7 +49,7 @@ void BatchNorm::forward(const Parameters& p, In x, Out y) {
     batch_std_(j) = std::sqrt(stats.var + static_cast<Scalar>(config_.eps));
     normalize_scale_shift(x.col(j), stats, inv_std_(j), gamma(p)[j], beta(p)[j],
                           xhat_.col(j).head(n), y.col(j));
-    if (config_.track_running_stats) track(running_, j, stats, n, config_);
+    if (config_.track_running_stats) track(running_, j, stats, tracking);
   }
 }
 
@@ -55,8 +58,8 @@ void BatchNorm::backward(Parameters& p, In x, In, In dy, Out* dx) {
   for (Index j = 0; j < units_; ++j) {
     const auto xhat = xhat_.col(j).head(n);
     const AffineGradient sums = affine_gradient(dy.col(j), xhat);
-    if (gamma_) p.gradient (*gamma_)(0, j) += sums.gamma;
-    if (beta_) p.gradient (*beta_)(0, j) += sums.beta;
+    if (gamma_) p.gradient (*gamma_)(0, j) = sums.gamma;
+    if (beta_) p.gradient (*beta_)(0, j) = sums.beta;
     if (dx != nullptr) input_gradient(dy.col(j), xhat, sums, gamma(p)[j], inv_std_(j), dx->col(j));
   }
 }

@@ -25,13 +25,19 @@ struct RunningStats {
   std::int64_t batches = 0;
 };
 
-/// Takes a batch of n rows into the averages of unit j, after `batches` has counted it:
+/// How a batch of n rows counts: by its weight, momentum or 1/batches where there is none, and with
+/// its variance n/(n - 1) larger, or as it is where biased ones are asked for.
+struct Tracking {
+  Tracking(const NormConfig& config, std::int64_t batches, Index n);
+
+  double weight;
+  double correction;
+};
+
+/// Takes a batch, which `batches` has counted already, into the averages of unit j:
 ///
-///   mean += w (batch mean - mean),  var += w (batch var n/(n - 1) - var)
-///
-/// w = momentum, or 1/batches where there is none; the factor n/(n - 1) only where unbiased.
-void track(RunningStats& running, Index j, const BatchStats& stats, Index n,
-           const NormConfig& config);
+///   mean += weight (batch mean - mean),  var += weight (correction batch var - var)
+void track(RunningStats& running, Index j, const BatchStats& stats, const Tracking& by);
 
 class BatchNorm final : public Layer {
  public:

@@ -45,13 +45,13 @@ void normalize(InColumn x, const BatchStats& stats, Scalar inv_std, OutColumn xh
 void normalize_scale_shift(InColumn x, const BatchStats& stats, Scalar inv_std, Scalar gamma,
                            Scalar beta, OutColumn xhat, OutColumn y) {
   const Scalar* from = x.data();
-  Scalar* __restrict step_1 = xhat.data();
-  Scalar* __restrict step_2 = y.data();
-  for (Index i = 0; i < x.size(); ++i) {
-    const Scalar h = ((from[i] - stats.first) - stats.centre) * inv_std;
-    step_1[i] = h;
-    step_2[i] = h * gamma + beta;
-  }
+  Scalar* step_1 = xhat.data();
+  Scalar* step_2 = y.data();
+  in_fews(x.size(), [=]<int N>(Index i) {
+    const Few<N> h = ((few<N>(from + i) - stats.first) - stats.centre) * inv_std;
+    few<N>(step_1 + i) = h;
+    few<N>(step_2 + i) = h * gamma + beta;
+  });
 }
 
 void normalize_scale_shift(InColumn x, const BatchStats& stats, Scalar inv_std, Scalar gamma,
@@ -66,9 +66,14 @@ void scale_shift(InColumn xhat, Scalar gamma, Scalar beta, OutColumn y) {
 AffineGradient affine_gradient(InColumn dy, InColumn xhat) {
   const Scalar* g = dy.data();
   const Scalar* h = xhat.data();
-  const auto product = [=]<int N>(Index i) -> Few<N> { return few<N>(g + i) * few<N>(h + i); };
-  const auto itself = [=]<int N>(Index i) -> Few<N> { return few<N>(g + i); };
-  return {sum_of(dy.size(), product), sum_of(dy.size(), itself)};
+  const auto both = [=]<int N>(Index i) {
+    Eigen::Array<Scalar, N, 2> terms;
+    terms.col(1) = few<N>(g + i);
+    terms.col(0) = terms.col(1) * few<N>(h + i);
+    return terms;
+  };
+  const auto sums = sums_of<2>(dy.size(), both);
+  return {sums(0), sums(1)};
 }
 
 void input_gradient(InColumn dy, InColumn xhat, const AffineGradient& sums, Scalar gamma,
@@ -79,8 +84,10 @@ void input_gradient(InColumn dy, InColumn xhat, const AffineGradient& sums, Scal
   const Scalar slope = gamma * inv_std;
   const Scalar* g = dy.data();
   const Scalar* h = xhat.data();
-  Scalar* __restrict to = dx.data();
-  for (Index i = 0; i < dy.size(); ++i) to[i] = (g[i] - mean_dy - h[i] * mean_dy_xhat) * slope;
+  Scalar* to = dx.data();
+  in_fews(dy.size(), [=]<int N>(Index i) {
+    few<N>(to + i) = (few<N>(g + i) - mean_dy - few<N>(h + i) * mean_dy_xhat) * slope;
+  });
 }
 
 }  // namespace bnp

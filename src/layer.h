@@ -35,7 +35,7 @@ class Layer {
   /// Training. @param x N x D_in  @param y N x D_out, written
   virtual void forward(const Parameters& p, In x, Out y) = 0;
 
-  /// Adds to the gradients of p. Requires the forward of the same x just before.
+  /// Writes the gradients of its own blocks into p. Requires the forward of the same x just before.
   /// @param dy  N x D_out, dL/dy  @param dx  N x D_in, written; null where nobody needs it
   virtual void backward(Parameters& p, In x, In y, In dy, Out* dx) = 0;
 

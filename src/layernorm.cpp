@@ -57,8 +57,8 @@ void LayerNorm::backward(Parameters& p, In x, In, In dy, Out* dx) {
   mean_dxhat_xhat.setZero();
   for (Index j = 0; j < units_; ++j) {
     const auto xhat = xhat_.col(j).head(n);
-    if (gamma_) p.gradient (*gamma_)(0, j) += dy.col(j).dot(xhat);
-    if (beta_) p.gradient (*beta_)(0, j) += dy.col(j).sum();
+    if (gamma_) p.gradient (*gamma_)(0, j) = dy.col(j).dot(xhat);
+    if (beta_) p.gradient (*beta_)(0, j) = dy.col(j).sum();
     const Scalar gamma = gamma_ ? p.value(*gamma_)(0, j) : Scalar(1);
     mean_dxhat += dy.col(j).array() * (gamma / d);
     mean_dxhat_xhat += dy.col(j).array() * xhat.array() * (gamma / d);

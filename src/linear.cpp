@@ -1,6 +1,7 @@
 // Three products and a sum; the batch is contiguous in each column.
 #include "linear.h"
 
+#include "few.h"
 #include "product.h"
 
 namespace bnp {
@@ -17,10 +18,10 @@ void Linear::infer(const Parameters& p, In x, Out y, InferMode) const {
 }
 
 void Linear::backward(Parameters& p, In x, In, In dy, Out* dx) {
-  add_transposed_product(x, dy, p.gradient(weight_));
+  multiply_transposed(x, dy, p.gradient(weight_));
   if (bias_) {
     auto dbias = p.gradient(*bias_);
-    for (Index k = 0; k < outputs_; ++k) dbias(0, k) += dy.col(k).sum();
+    for (Index k = 0; k < outputs_; ++k) dbias(0, k) = sum_of(dy.col(k));
   }
   if (dx == nullptr) return;
   const auto w = p.value(weight_);

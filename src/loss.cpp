@@ -38,9 +38,11 @@ Scalar sigmoid(Scalar z) { return 1 / (1 + std::exp(-z)); }
 /// Mean logistic loss of N logits, and its gradient, as packets.
 double logistic_pass(InColumn z, InColumn t, OutColumn dz) {
   const auto a = z.array();
+  auto e = dz.array();  // e^-|z|, of which the sigmoid is made as well
   const auto n = static_cast<Scalar>(z.size());
-  const Scalar sum = (a.cwiseMax(Scalar(0)) - t.array() * a + (-a.abs()).exp().log1p()).sum();
-  dz.array() = ((1 + (-a).exp()).inverse() - t.array()) / n;
+  e = (-a.abs()).exp();
+  const Scalar sum = (a.cwiseMax(Scalar(0)) - t.array() * a + e.log1p()).sum();
+  for (Index i = 0; i < z.size(); ++i) dz(i) = ((z(i) >= 0 ? 1 : dz(i)) / (1 + dz(i)) - t(i)) / n;
   return static_cast<double>(sum / n);
 }
 

@@ -120,7 +120,8 @@ MaybeProblem batch_norm(In x, const BatchNormOptions& o, BatchNormResult& result
     result.mean(j) = o.training ? s.stats.mean() : (*o.running_mean)(j);
     result.var(j) = s.var;
     scale_shift(result.y.col(j), unit(o.gamma, j, 1), unit(o.beta, j, 0), result.y.col(j));
-    if (o.training && result.running) track(*result.running, j, s.stats, x.rows(), o.norm);
+    if (o.training && result.running)
+      track(*result.running, j, s.stats, {o.norm, result.running->batches, x.rows()});
   }
   return check_finite("y", result.y);
 }

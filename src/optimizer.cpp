@@ -5,6 +5,8 @@
 #include <cmath>
 #include <numbers>
 
+#include "few.h"
+
 namespace bnp {
 namespace {
 
@@ -84,18 +86,23 @@ void Optimizer::decay(Parameters& p) const {
 
 void Optimizer::sgd(Span span, Parameters& p) {
   const auto momentum = static_cast<Scalar>(config_.momentum);
-  const auto g = part(p.gradients, span);
-  auto w = part(p.values, span);
   if (config_.momentum == 0) {
-    w -= rate_ * g;
+    part(p.values, span) -= rate_ * part(p.gradients, span);
     return;
   }
-  auto v = part(velocity_, span);
-  v = momentum * v + g;
-  if (config_.nesterov)
-    w -= rate_ * (g + momentum * v);
-  else
-    w -= rate_ * v;
+  // One pass, for the numbers of a wide net do not stay in the nearest cache between two.
+  const Scalar* gradients = p.gradients.data() + span.offset;
+  Scalar* values = p.values.data() + span.offset;
+  Scalar* velocity = velocity_.data() + span.offset;
+  in_fews(span.size, [=, rate = rate_, nesterov = config_.nesterov]<int N>(Index i) {
+    const Few<N> g = few<N>(gradients + i);
+    const Few<N> v = momentum * few<N>(velocity + i) + g;
+    few<N>(velocity + i) = v;
+    if (nesterov)
+      few<N>(values + i) -= rate * (g + momentum * v);
+    else
+      few<N>(values + i) -= rate * v;
+  });
 }
 
 void Optimizer::rmsprop(Span span, Parameters& p) {

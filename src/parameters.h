@@ -69,7 +69,7 @@ class Parameters {
   Eigen::Map<Matrix> gradient(std::size_t block) { return map(gradients, block); }
 
   Vector values;
-  Vector gradients;  // of the mean loss; layers add to it
+  Vector gradients;  // of the mean loss; each layer writes its own blocks
 
  private:
   Eigen::Map<Matrix> map(Vector& flat, std::size_t i) const {

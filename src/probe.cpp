@@ -41,7 +41,6 @@ class Twin {
   /// The gradient over all blocks where the loss was asked last.
   const Vector& gradient() {
     Parameters& p = model_.parameters();
-    p.gradients.setZero();
     model_.backward(x_, dz_);
     return p.gradients;
   }

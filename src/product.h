@@ -16,7 +16,7 @@ struct Factor {
 /// @param x  N x D  @param w  D x K  @param bias  K numbers, or null  @param y  N x K, written
 void multiply(In x, const Factor& w, const Scalar* bias, Out y);
 
-/// dw += x^T dy.  @param x  N x D  @param dy  N x K  @param dw  D x K
-void add_transposed_product(In x, In dy, Out dw);
+/// dw = x^T dy.  @param x  N x D  @param dy  N x K  @param dw  D x K, written
+void multiply_transposed(In x, In dy, Out dw);
 
 }  // namespace bnp

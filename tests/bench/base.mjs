@@ -1,17 +1,20 @@
 // The straightforward Eigen build in WebAssembly, by the same compiler and flags as the core.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { root } from '../../tools/run.mjs';
 import { weights, works } from './standard-work.mjs';
 
 export const name = 'straightforward Eigen';
-const built = join(root, 'build/wasm/bench_base');
 const peakFlop = 2 * 12 * 4;
 
+const built = (ending) => new URL(`../../build/wasm/bench_base.${ending}`, import.meta.url);
+
+async function bytes(url) {
+  if (url.protocol !== 'file:') return (await fetch(url)).arrayBuffer();
+  const { readFileSync } = await import('node:fs');
+  return readFileSync(url);
+}
+
 async function load() {
-  const { default: create } = await import(pathToFileURL(`${built}.mjs`));
-  return create({ wasmBinary: readFileSync(`${built}.wasm`) });
+  const { default: create } = await import(built('mjs'));
+  return create({ wasmBinary: await bytes(built('wasm')) });
 }
 
 /** Bytes of an array in the module's memory; they live as long as the module. */

@@ -29,11 +29,16 @@ async function buildNatives() {
   }
 }
 
-/** @param wanted  all, none, or names with commas */
-export async function prepare(wanted) {
+/** What runs in a browser, too. */
+export async function prepareWasm() {
   await setup({ tests: true });
   await build();
   await buildWasm('bench_base', 'Compiling the straightforward build');
+}
+
+/** @param wanted  all, none, or names with commas */
+export async function prepare(wanted) {
+  await prepareWasm();
   await buildNatives();
   const base = await import('./base.mjs');
   const { native } = await import('./native.mjs');

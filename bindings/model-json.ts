@@ -42,6 +42,11 @@ function numbers(field: string, value: unknown): number[] {
   throw badFile(`its ${field} is no list of numbers`);
 }
 
+function number(field: string, value: unknown): number {
+  if (typeof value === 'number') return value;
+  throw badFile(`its ${field} is no number`);
+}
+
 const own = (raw: Raw, key: string): unknown => (Object.hasOwn(raw, key) ? raw[key] : undefined);
 
 const entries = <T>(field: string, value: unknown, read: (name: string, raw: Raw) => T) =>
@@ -60,14 +65,14 @@ export function fromJson(value: unknown): Model {
   const frozen = own(raw, 'frozen');
   return {
     config: object('config', own(raw, 'config')) as unknown as ResolvedConfig,
-    step: Number(own(raw, 'step') ?? 0),
+    step: number('step', own(raw, 'step') ?? 0),
     parameters: entries('parameters', own(raw, 'parameters'), (path, block) =>
       Float32Array.from(numbers(`${path}.values`, own(block, 'values'))),
     ),
     statistics: entries('statistics', own(raw, 'statistics'), (path, norm) => ({
       mean: Float64Array.from(numbers(`${path}.mean`, own(norm, 'mean'))),
       var: Float64Array.from(numbers(`${path}.var`, own(norm, 'var'))),
-      batches: Number(own(norm, 'batches')),
+      batches: number(`${path}.batches`, own(norm, 'batches')),
     })),
     frozen: Array.isArray(frozen) ? frozen.filter((name) => typeof name === 'string') : [],
   };

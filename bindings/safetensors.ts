@@ -92,7 +92,9 @@ function tensorOf(
   if (!isObject(value)) throw badFile(`${name} is no tensor`);
   const { dtype, shape, data_offsets: offsets } = value as Record<string, unknown>;
   if (dtype !== 'F32' && dtype !== 'F64' && dtype !== 'I64')
-    throw badFile(`${name} is of type ${String(dtype).slice(0, 20)}, not F32, F64 or I64`);
+    throw badFile(
+      `${name} is of type ${typeof dtype === 'string' ? dtype.slice(0, 20) : typeof dtype}, not F32, F64 or I64`,
+    );
   if (!wholes(shape) || shape.length > 2)
     throw badFile(`${name} has no shape of at most two sizes`);
   if (!wholes(offsets) || offsets.length !== 2) throw badFile(`${name} has no place`);

@@ -169,6 +169,8 @@ test('tables', () => {
         return;
       }
       const { xy, labels } = csv.points;
+      // Text knows no −0.
+      if (xy.some((v) => Object.is(v, -0))) return;
       expect(
         xy.every((v) => Number.isFinite(v) && Math.fround(v) === v) &&
           xy.length === 2 * labels.length,

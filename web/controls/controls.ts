@@ -31,6 +31,7 @@ export class ControlsForm extends LitElement {
     state: { attribute: false },
     only: { attribute: false },
     helped: { state: true },
+    unfolded: { state: true },
   };
   static override styles = [base, segmentStyle, controlsStyle];
 
@@ -38,11 +39,18 @@ export class ControlsForm extends LitElement {
   /** The fields that are offered; null: all of them, in their groups. */
   declare only: readonly Key[] | null;
   declare helped: ReadonlySet<string>;
+  /** Whether what is folded away has been made: once it is opened, or the run is well under way. */
+  declare unfolded: boolean;
 
   constructor() {
     super();
     this.only = null;
     this.helped = new Set();
+    this.unfolded = false;
+  }
+
+  protected override firstUpdated(): void {
+    setTimeout(() => (this.unfolded = true), 1000);
   }
 
   protected override render(): TemplateResult {
@@ -85,9 +93,9 @@ export class ControlsForm extends LitElement {
     const shown = own.filter((row) => row.when?.(this.state) ?? true);
     if (shown.length === 0) return nothing;
     const changed = shown.filter((row) => this.state[row.key] !== initial[row.key]).length;
-    return html`<details>
+    return html`<details @toggle=${() => (this.unfolded = true)}>
       <summary>${name}${changed > 0 ? html`<span class="changed">${changed} changed</span>` : nothing}</summary>
-      <div class="inside">${shown.map((row) => this.#row(row, all))}</div>
+      <div class="inside">${this.unfolded ? shown.map((row) => this.#row(row, all)) : nothing}</div>
     </details>`;
   }
 

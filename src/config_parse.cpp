@@ -110,7 +110,8 @@ class Setter : public Path {
 
   MaybeProblem result() {
     if (!found_ && !problem_)
-      problem_ = Problem{std::string(path_), std::string(value_), "a known field"};
+      problem_ = Problem{path_.empty() ? "a line" : std::string(path_), std::string(value_),
+                         path_.empty() ? "a field, = and its value" : "a known field"};
     return problem_;
   }
 

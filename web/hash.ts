@@ -19,7 +19,8 @@ const clip = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}…` : t
 
 /** The sentence that names field, value and bound. */
 export function refusal(row: Row, value: string, bound: string, used: Value): Notice {
-  return { about: row.label, text: `“${clip(value)}” is not ${bound}. Used instead: ${used}.` };
+  const instead = used === '' ? 'none' : used;
+  return { about: row.label, text: `“${clip(value)}” is not ${bound}. Used instead: ${instead}.` };
 }
 
 /** What a text stands for in a field; the text itself where that is nothing. */

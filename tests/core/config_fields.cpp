@@ -194,6 +194,9 @@ TEST(Fields, ThatAreUnknownAreRefused) {
   const auto problem = set("seed", "1\nnonsense");  // a line without a value
   ASSERT_TRUE(problem);
   EXPECT_EQ(problem->field, "nonsense");
+  const auto nameless = set("seed", "1\n=5");
+  ASSERT_TRUE(nameless);
+  EXPECT_EQ(nameless->field, "a line");
 }
 
 /// The object of the JSON table for a path.

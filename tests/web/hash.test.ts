@@ -95,6 +95,10 @@ describe('a bad value falls back to the default, with field, value and bound', (
   });
 });
 
+test('a notice names what stands in, where that is nothing as well', () => {
+  expect(parseHash('#v=1&lanes=norm').notices[0]!.text).toMatch(/Used instead: none\.$/);
+});
+
 test('whatever stands there, a run comes out of it', () => {
   const key = fc.oneof(
     fc.constantFrom(...rows.map((row) => row.key), 'v', '__proto__', 'toString'),

@@ -105,6 +105,12 @@ const niceToTest = [
   },
 ];
 
+// What posts with embeds are built with in npm run test:long.
+const toTestLong = [
+  { what: 'Hugo', has: () => which('hugo'), apt: ['hugo'], brew: 'hugo' },
+  { what: 'Jekyll', has: () => which('jekyll'), apt: ['jekyll'], brew: 'jekyll' },
+];
+
 const missing = (things) => things.filter((thing) => !thing.has());
 
 /** The words before apt-get that make it work here; undefined where it cannot. */
@@ -159,9 +165,10 @@ async function installModules() {
 }
 
 /** Idempotent; when nothing is missing it takes a fraction of a second and no network. */
-export async function setup({ tests = false } = {}) {
+export async function setup({ tests = false, long = false } = {}) {
   if (!recentEnough(process.versions.node, [20, 19, 0]))
     throw new Stop(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
-  await installSystem(tests ? [...toBuild, ...toTest] : toBuild, tests ? niceToTest : []);
+  const needed = [...toBuild, ...(tests ? toTest : []), ...(long ? toTestLong : [])];
+  await installSystem(needed, tests ? niceToTest : []);
   await installModules();
 }

@@ -12,6 +12,7 @@ export default defineConfig({
     include: ['tests/long/**/*.test.ts', 'tests/promises/**/*.test.ts'],
     exclude: [],
     env: { ...base.test?.env, GENERATED_SHARE: '1' },
+    globalSetup: fileURLToPath(new URL('setup.ts', import.meta.url)),
     testTimeout: 900_000,
     hookTimeout: 300_000,
   },

@@ -36,7 +36,8 @@ export class Trainer extends ChangeableRun {
 
   /**
    * Values at the centres of size × size cells, row by row from the top (the largest y).
-   * Without bounds: the data's extent, square, with a margin.
+   * Without bounds: the data's extent, square, with a margin. What `predict` gives, up to rounding;
+   * a batch norm without running statistics has those of the training set here.
    */
   async grid(
     options: GridOptions,

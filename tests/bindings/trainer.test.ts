@@ -135,12 +135,14 @@ describe('history', () => {
 });
 
 describe('questions', () => {
-  it('grid asks for the same as predict, row 0 on top', async () => {
+  it('grid asks for the same as predict up to rounding, row 0 on top', async () => {
     const trainer = await start();
     await trainer.step(200);
     const { values } = await trainer.grid({ size: 3, bounds: [0, 3, 10, 13] });
     const centres = [12.5, 11.5, 10.5].flatMap((y) => [0.5, 1.5, 2.5].flatMap((x) => [x, y]));
-    expect(values).toEqual(await trainer.predict(Float32Array.from(centres)));
+    // Batch norm is folded into the weights for it (src/folded_net.h).
+    for (const [i, z] of (await trainer.predict(Float32Array.from(centres))).entries())
+      expect(Math.abs(values[i]! - z)).toBeLessThan(1e-5 * Math.max(1, Math.abs(z)));
   });
 
   it('grid shows hidden units: a ReLU is never negative', async () => {

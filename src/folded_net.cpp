@@ -57,8 +57,7 @@ class Folder {
 
   /// Of the batch norm that was just taken.
   BatchStats stats_of(const BatchNorm& norm, Index k) const {
-    if (norm.tracks())
-      return known_stats(norm.running().mean(k), norm.running().var(k));
+    if (norm.tracks()) return known_stats(norm.running().mean(k), norm.running().var(k));
     return batch_stats(seen_.outputs[position_ - 2].col(k));
   }
 

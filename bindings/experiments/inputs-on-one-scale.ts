@@ -80,7 +80,7 @@ export const inputsOnOneScale: Experiment = {
   title: 'Inputs on one scale',
   claim:
     'Batch norm makes a net indifferent to the scale and place of all its inputs together, but not to one axis that is 30 times longer: that takes standardised inputs.',
-  seeds: { full: 5, quick: 2 },
+  seeds: { full: 5, quick: 3 },
   lanes: [true, false].flatMap((std) =>
     (['batch', 'none'] as const).flatMap((norm) => names.map((form) => lane(form, norm, std))),
   ),

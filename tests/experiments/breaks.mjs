@@ -9,8 +9,8 @@ export const breaks = [
   {
     what: 'γ is not updated',
     file: 'batchnorm.cpp',
-    from: '(0, j) += sums.gamma;',
-    to: '(0, j) += 0 * sums.gamma;',
+    from: '(0, j) = sums.gamma;',
+    to: '(0, j) = 0 * sums.gamma;',
     red: [
       'undo-one-layer',
       'undo-mini-batch',
@@ -22,22 +22,22 @@ export const breaks = [
   {
     what: 'β is not updated',
     file: 'batchnorm.cpp',
-    from: '(0, j) += sums.beta;',
-    to: '(0, j) += 0 * sums.beta;',
+    from: '(0, j) = sums.beta;',
+    to: '(0, j) = 0 * sums.beta;',
     red: ['why-shift-xor', 'why-shift-rings', 'only-batch-norm'],
   },
   {
     what: 'neither γ nor β is updated, and the statistics are detached',
     file: 'batchnorm_kernels.cpp',
-    from: 'return {sum_of(dy.size(), product), sum_of(dy.size(), itself)};',
-    to: 'return {0 * sum_of(dy.size(), product), 0 * sum_of(dy.size(), itself)};',
+    from: 'return {sums(0), sums(1)};',
+    to: 'return {0 * sums(0), 0 * sums(1)};',
     red: ['does-it-undo'],
   },
   {
     what: 'the statistics are detached: two terms of the backward pass dropped',
     file: 'batchnorm_kernels.cpp',
-    from: '(g[i] - mean_dy - h[i] * mean_dy_xhat)',
-    to: '(g[i] - 0 * mean_dy - h[i] * 0 * mean_dy_xhat)',
+    from: 'few<N>(g + i) - mean_dy - few<N>(h + i) * mean_dy_xhat',
+    to: 'few<N>(g + i) - 0 * mean_dy - few<N>(h + i) * 0 * mean_dy_xhat',
     red: ['high-order', 'higher-learning-rate'],
   },
   {

@@ -20,22 +20,22 @@ export const mutants = [
     'xhat.array() = (x.array() - stats.first)',
   ],
   ['batchnorm_kernels.cpp', 'inv_std * gamma + beta;', 'inv_std * gamma - beta;'],
-  ['batchnorm_kernels.cpp', '(from[i] - stats.first) - stats.centre', '(from[i] - stats.first)'],
+  [
+    'batchnorm_kernels.cpp',
+    '(few<N>(from + i) - stats.first) - stats.centre',
+    '(few<N>(from + i) - stats.first)',
+  ],
   ['batchnorm_kernels.cpp', 'h * gamma + beta', 'h * gamma - beta'],
+  ['batchnorm_kernels.cpp', '{sums(0), sums(1)}', '{sums(1), sums(0)}'],
   [
     'batchnorm_kernels.cpp',
-    '{sum_of(dy.size(), product), sum_of(dy.size(), itself)}',
-    '{sum_of(dy.size(), itself), sum_of(dy.size(), product)}',
+    'few<N>(g + i) - mean_dy - few<N>(h + i) * mean_dy_xhat',
+    'few<N>(g + i) - 0 * mean_dy - few<N>(h + i) * mean_dy_xhat',
   ],
   [
     'batchnorm_kernels.cpp',
-    '(g[i] - mean_dy - h[i] * mean_dy_xhat)',
-    '(g[i] - 0 * mean_dy - h[i] * mean_dy_xhat)',
-  ],
-  [
-    'batchnorm_kernels.cpp',
-    '(g[i] - mean_dy - h[i] * mean_dy_xhat)',
-    '(g[i] - mean_dy - 0 * h[i] * mean_dy_xhat)',
+    'few<N>(g + i) - mean_dy - few<N>(h + i) * mean_dy_xhat',
+    'few<N>(g + i) - mean_dy - few<N>(h + i) * 0 * mean_dy_xhat',
   ],
   ['batchnorm_kernels.cpp', 'slope = gamma * inv_std;', 'slope = (gamma - gamma + 1) * inv_std;'],
   [

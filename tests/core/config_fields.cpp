@@ -158,8 +158,7 @@ TEST(WordFields, TakeTheirWordsAndNoOthers) {
 }
 
 TEST(Fields, ThatAreUnknownAreRefused) {
-  for (const std::string path : {"",
-                                 "seeds",
+  for (const std::string path : {"seeds",
                                  "Seed",
                                  "seed.",
                                  ".seed",

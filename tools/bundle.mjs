@@ -2,6 +2,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inlinePage } from './inline.mjs';
+import { wasmAsLetters } from './letters.mjs';
 import { root } from './run.mjs';
 
 /** The loader always hands over the wasm's bytes, so the glue needs no address of its own. */
@@ -112,7 +113,7 @@ export async function bundlePage() {
   await bundle({
     root: join(root, 'web'),
     base: './',
-    plugins: [inlinePage()],
+    plugins: [wasmAsLetters, inlinePage()],
     resolve: ownModule,
     build: {
       ...options,

@@ -1,6 +1,6 @@
 // What can be done to a run: other settings, other numbers, another structure, another moment.
 import { floats, isPlain, knownKeys, oneOf, text, whole } from './checks';
-import type { OptimizerInput } from './config';
+import type { OptimizerConfig } from './config';
 import { wrongType } from './errors';
 import { fitted } from './load-model';
 import { optimizerLines } from './resolve';
@@ -20,7 +20,7 @@ export class ChangeableRun extends Run {
    * Goes on with other settings of the optimizer; another optimizer starts without a memory.
    * @param live  `learningRate` alone, or any fields of `optimizer`
    */
-  async configure(live: OptimizerInput): Promise<void> {
+  async configure(live: OptimizerConfig): Promise<void> {
     this.#byHand = true;
     this.reconfigured(await this.host.call('configure', optimizerLines(live)));
   }

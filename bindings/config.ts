@@ -1,4 +1,4 @@
-// What a run is: as users write it (ConfigInput), and with every field filled in (ResolvedConfig).
+// What a run is: as users write it (Config), and with every field filled in (ResolvedConfig).
 
 export type DataName =
   | 'spiral'
@@ -27,11 +27,12 @@ export type Activation =
   | 'sigmoid'
   | 'tanh'
   | 'softplus';
-export type NormName = 'none' | 'batch' | 'standardize' | 'layer';
 export type OptimizerName = 'sgd' | 'rmsprop' | 'adam' | 'adamw';
+/** Any text, for a program's own variables; the known ones are offered, another is refused as it runs. */
+type Name<Known extends string> = Known | (string & {});
 
 /** A toy data set, its split, and what is done to the points before the net sees them. */
-export interface DataConfig {
+export interface ResolvedData {
   name: DataName;
   /** Points in all, train and test. */
   samples: number;
@@ -44,7 +45,7 @@ export interface DataConfig {
   even: boolean;
   /** Share of the points that trains; null: all of them. */
   split: number | null;
-  /** The net sees scale · point + shift; one number for all features, or one each. */
+  /** The net sees scale · input + shift; one number for all inputs, or one each. */
   scale: number[];
   shift: number[];
   /** Takes the training set's mean and deviation out, after scale and shift. */
@@ -71,7 +72,7 @@ export interface CustomData {
 }
 
 /** torch.nn.BatchNorm1d's options, names and defaults. */
-export interface NormConfig {
+export interface ResolvedNorm {
   kind: 'none' | 'batch' | 'layer';
   /** Added to the variance, inside the root. */
   eps: number;
@@ -87,17 +88,17 @@ export interface NormConfig {
   noise: { scale: [number, number]; shift: [number, number] };
 }
 
-export interface LayerConfig {
+export interface ResolvedLayer {
   units: number;
   activation: Activation;
-  norm: NormConfig;
+  norm: ResolvedNorm;
   /** 'auto': none where batch norm follows, which would take it out again. */
   bias: boolean | 'auto';
   /** Probability that a unit's output is zeroed in training. */
   dropout: number;
 }
 
-export interface ScheduleConfig {
+export interface ResolvedSchedule {
   kind: 'constant' | 'step' | 'cosine';
   /** Steps over which the rate rises in a line. */
   warmup: number;
@@ -108,7 +109,7 @@ export interface ScheduleConfig {
   steps: number;
 }
 
-export interface OptimizerConfig {
+export interface ResolvedOptimizer {
   name: OptimizerName;
   learningRate: number;
   momentum: number;
@@ -123,16 +124,16 @@ export interface OptimizerConfig {
   l1: number;
   /** Largest Euclidean norm of the whole gradient. */
   clipNorm: number | null;
-  schedule: ScheduleConfig;
+  schedule: ResolvedSchedule;
 }
 
 /** A configuration with every field filled in. */
 export interface ResolvedConfig {
   /** One seed, three streams: data, weights, order of the batches. */
   seed: number;
-  data: DataConfig;
-  layers: LayerConfig[];
-  output: { norm: NormConfig; bias: boolean };
+  data: ResolvedData;
+  layers: ResolvedLayer[];
+  output: { norm: ResolvedNorm; bias: boolean };
   init: {
     scheme: 'auto' | 'he' | 'xavier' | 'lecun' | 'uniform' | 'normal';
     /** Times the hidden layers' weights. */
@@ -141,39 +142,46 @@ export interface ResolvedConfig {
     std: number;
   };
   loss: 'auto' | 'logistic' | 'softmax' | 'mse' | 'huber' | 'linear';
-  optimizer: OptimizerConfig;
+  optimizer: ResolvedOptimizer;
   batchSize: number | 'full';
   shuffle: 'epoch' | 'none';
 }
 
-export type NormInput =
-  | NormName
-  | (Partial<Omit<NormConfig, 'affine' | 'noise'>> & {
-      affine?: boolean | Partial<NormConfig['affine']>;
-      noise?: Partial<NormConfig['noise']>;
-    });
-export type LayerInput = number | (Partial<Omit<LayerConfig, 'norm'>> & { norm?: NormInput });
-export type DataInput = Partial<Omit<DataConfig, 'scale' | 'shift' | 'targets'>> & {
-  scale?: number | number[];
-  shift?: number | number[];
+/** As users write it: a name, or the fields that are not the default; 'standardize' is step 1 alone. */
+export type Norm = 'none' | 'batch' | 'standardize' | 'layer' | NormConfig;
+export type NormConfig = Partial<Omit<ResolvedNorm, 'affine' | 'noise'>> & {
+  affine?: boolean | Partial<ResolvedNorm['affine']>;
+  noise?: Partial<ResolvedNorm['noise']>;
 };
-export type OptimizerInput = Partial<Omit<OptimizerConfig, 'schedule'>> & {
-  schedule?: Partial<ScheduleConfig>;
+export type LayerConfig = Partial<Omit<ResolvedLayer, 'norm'>> & { norm?: Norm };
+/** A toy set by its name, or points of one's own; none of the fields is needed. */
+export type DataConfig = Partial<Omit<ResolvedData, 'name' | 'scale' | 'shift' | 'targets'>> &
+  Partial<Omit<CustomData, 'targets'>> & {
+    name?: Name<DataName>;
+    scale?: number | number[];
+    shift?: number | number[];
+    /** Beside `points`: values to learn. Their count a point in a configuration that was read back. */
+    targets?: Float32Array | number;
+  };
+export type OptimizerConfig = Partial<Omit<ResolvedOptimizer, 'name' | 'schedule'>> & {
+  name?: Name<OptimizerName>;
+  schedule?: Partial<ResolvedSchedule>;
 };
 
 /** What `createTrainer` takes; each field that is left out has its default. */
-export interface ConfigInput {
+export interface Config {
+  /** One seed, three streams: data, weights, order of the batches. */
   seed?: number;
-  data?: DataName | DataInput | (Omit<DataInput, 'features' | 'classes'> & CustomData);
+  data?: Name<DataName> | DataConfig;
   /** Hidden layers; a number is its units. */
-  layers?: LayerInput[];
+  layers?: (number | LayerConfig)[];
   /** What a layer has unless it says otherwise. */
   activation?: Activation;
-  norm?: NormInput;
-  output?: { norm?: NormInput; bias?: boolean };
+  norm?: Norm;
+  output?: { norm?: Norm; bias?: boolean };
   init?: Partial<ResolvedConfig['init']>;
   loss?: ResolvedConfig['loss'];
-  optimizer?: OptimizerName | OptimizerInput;
+  optimizer?: Name<OptimizerName> | OptimizerConfig;
   batchSize?: number | 'full';
   shuffle?: 'epoch' | 'none';
 }

@@ -1,6 +1,6 @@
 // How a run comes to be: in a worker where one starts, on this thread otherwise.
 import { knownKeys } from './checks';
-import type { ConfigInput } from './config';
+import type { Config } from './config';
 import { sharedCore } from './cores';
 import { isRefusal, outOfRange, wrongType } from './errors';
 import { type Host, LocalHost } from './host';
@@ -28,7 +28,7 @@ function madeBy(make: () => AnyWorker): AnyWorker {
 }
 
 async function startHost(
-  config: ConfigInput,
+  config: Config,
   { worker, wasm }: CreateOptions,
   own: OwnSource,
 ): Promise<Host> {
@@ -62,13 +62,13 @@ function copyOf(value: unknown): unknown {
 
 /** @throws RangeError or TypeError with `field`, `value`, `bound` for the first value that is refused */
 export async function create(
-  config: ConfigInput,
+  config: Config,
   options: CreateOptions,
   own: OwnSource,
 ): Promise<Trainer> {
   resolveConfig(config);
   knownKeys('the options of createTrainer', options, ['worker', 'wasm']);
-  const copy = copyOf(config) as ConfigInput;
+  const copy = copyOf(config) as Config;
   const host = await startHost(copy, options, own);
   return new Trainer(host, await host.call('started'));
 }

@@ -1,7 +1,7 @@
 // One run on one instance of the core: synchronous, and the only caller of its views.
 
 import type { Core, Session } from '#core';
-import type { ConfigInput, ResolvedConfig } from './config';
+import type { Config, ResolvedConfig } from './config';
 import { accepted } from './errors';
 import type { Rows } from './history';
 import {
@@ -39,7 +39,7 @@ export class Engine {
   #sentRows = 0;
   #chunk = firstChunk;
 
-  constructor(core: Core, config: ConfigInput) {
+  constructor(core: Core, config: Config) {
     this.#session = new core.Session();
     try {
       const custom = customPoints(config);

@@ -73,9 +73,20 @@ export function accepted(answer: string): string {
   throw refusal(new RangeError(sentence), field, value, bound);
 }
 
-/** The known name with the fewest edits to the given one, if these are few. */
+const leaf = (path: string) => path.slice(path.lastIndexOf('.') + 1);
+
+/**
+ * The known name with the fewest edits to the given one, if these are few: as it is written, or, for
+ * a field in the wrong place, by the last word of a path.
+ */
 function nearest(name: string, known: readonly string[]): string | undefined {
-  const scored = known.map((candidate) => ({ candidate, edits: edits(name, candidate) }));
+  const scored = known.flatMap((candidate) => [
+    { candidate, edits: edits(name, candidate) },
+    // Two short words are always near.
+    ...(leaf(name).length > 3
+      ? [{ candidate, edits: edits(leaf(name), leaf(candidate)) + 0.5 }]
+      : []),
+  ]);
   const best = scored.sort((a, b) => a.edits - b.edits)[0];
   return best && best.edits <= Math.max(2, name.length / 3) ? best.candidate : undefined;
 }

@@ -1,5 +1,5 @@
 // The module without the wasm inside: it is fetched from beside this file, or from where one says.
-import type { ConfigInput } from './config';
+import type { Config } from './config';
 import { type CreateOptions, create } from './create';
 import { type ImportOptions, importWith, type ModelFile } from './import-model';
 import { type InitOptions, prepare } from './ready';
@@ -9,7 +9,7 @@ import { fetchWasm } from './source';
 const own = () => fetchWasm(new URL(/* @vite-ignore */ './core.wasm', import.meta.url));
 
 /** As in index.ts. */
-export const createTrainer = (config: ConfigInput = {}, options: CreateOptions = {}) =>
+export const createTrainer = (config: Config = {}, options: CreateOptions = {}) =>
   create(config, options, own);
 
 /** As in index.ts. */

@@ -1,5 +1,6 @@
 // The history of a run on the reader's side: tables of rows with named series.
 import { csvText } from './csv';
+import { outOfRange } from './errors';
 
 /** New rows of a table, as they arrive. */
 export interface Rows {
@@ -15,6 +16,15 @@ export interface Rows {
 export interface SeriesInfo {
   readonly name: string;
   readonly width: number;
+}
+
+export interface Series {
+  /** Numbers a row. */
+  readonly width: number;
+  /** The step of each row. */
+  readonly steps: Float64Array;
+  /** rows × width, row by row. */
+  readonly values: Float32Array;
 }
 
 /** A table that grows by rows; a series is one of its groups of columns. */
@@ -54,20 +64,19 @@ export class Table {
 
   /**
    * The numbers of one series.
-   * @returns `values`, rows × width, row by row
+   * @returns the step of each row, and `values`, rows × width, row by row
    * @throws RangeError for a name that is not in `names`
    */
-  series(name: string): { width: number; values: Float32Array } {
+  series(name: string): Series {
     const found = this.#columns.get(name);
-    if (!found)
-      throw new RangeError(`there is no series ${name}: there are ${this.names.join(', ')}`);
+    if (!found) throw outOfRange('name', name, `one of ${this.names.join(', ')}`);
     const { column, width } = found;
     const values = new Float32Array(this.#rows * width);
     for (let row = 0; row < this.#rows; row++) {
       const start = row * this.#width + column;
       values.set(this.#values.subarray(start, start + width), row * width);
     }
-    return { width, values };
+    return { width, steps: this.steps, values };
   }
 
   /** `step`, then every number of every series: `bn1/gamma/0` is that of unit 0. */
@@ -156,5 +165,17 @@ export class History extends Table {
   constructor(series: readonly SeriesInfo[], measured: readonly SeriesInfo[]) {
     super(series);
     this.measured = new Table(measured);
+  }
+
+  /**
+   * A series of the steps' own rows; or one that only measuring gives, such as `loss/test`, of the
+   * rows of `measured`.
+   * @throws RangeError for a name that neither table has
+   */
+  override series(name: string): Series {
+    if (this.names.includes(name)) return super.series(name);
+    if (this.measured.names.includes(name)) return this.measured.series(name);
+    const names = new Set([...this.names, ...this.measured.names]);
+    throw outOfRange('name', name, `one of ${[...names].join(', ')}`);
   }
 }

@@ -1,6 +1,6 @@
 // Where an engine lives: a place that answers calls, here on this thread; in remote.ts in a worker.
 import type { Core } from '#core';
-import type { ConfigInput } from './config';
+import type { Config } from './config';
 import { breakageOf, breakCore } from './cores';
 import { Engine } from './engine';
 import { Crash } from './errors';
@@ -23,7 +23,7 @@ export class LocalHost implements Host {
   readonly #engine: Engine;
   #disposed = false;
 
-  constructor(core: Core, config: ConfigInput) {
+  constructor(core: Core, config: Config) {
     this.#core = core;
     this.#engine = this.#guarded(() => new Engine(core, config));
   }

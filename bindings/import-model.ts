@@ -1,6 +1,6 @@
 // A model's file made into a run that goes on from its weights.
 import { knownKeys } from './checks';
-import type { ConfigInput, CustomData } from './config';
+import type { Config, CustomData } from './config';
 import { type CreateOptions, create } from './create';
 import { outOfRange, wrongType } from './errors';
 import { limits } from './limits';
@@ -44,15 +44,15 @@ export function readModel(file: ModelFile): Model {
 }
 
 /** The file's configuration, with the points where these are the reader's own. */
-function configOf({ config }: Model, data: CustomData | undefined): ConfigInput {
+function configOf({ config }: Model, data: CustomData | undefined): Config {
   const input = config as unknown as Record<string, unknown>;
   const own = typeof input === 'object' && input !== null && Object.hasOwn(input, 'data');
   const named = own ? (input.data as Record<string, unknown> | null) : null;
-  if (named?.name !== 'custom') return input as ConfigInput;
+  if (named?.name !== 'custom') return input as Config;
   if (data === undefined)
     throw outOfRange('data', data, 'the points that the model was trained on: no file holds them');
   const { features: _, classes: __, targets: ___, samples: ____, ...rest } = named;
-  return { ...input, data: { ...rest, ...data } } as ConfigInput;
+  return { ...input, data: { ...rest, ...data } } as Config;
 }
 
 /** @throws RangeError or TypeError that says what is wrong with the file */

@@ -1,5 +1,5 @@
 // The npm module: train small networks with batch norm, and measure what its two steps do.
-import type { ConfigInput } from './config';
+import type { Config } from './config';
 import { type CreateOptions, create } from './create';
 import { type ImportOptions, importWith, type ModelFile } from './import-model';
 import { type InitOptions, prepare } from './ready';
@@ -10,10 +10,7 @@ import { wasmBytes } from './wasm';
  * A run, ready to train. Without a configuration it is the page's: a spiral, 2-16-16-1, batch norm.
  * @throws RangeError or TypeError with `field`, `value`, `bound` for the first value that is refused
  */
-export function createTrainer(
-  config: ConfigInput = {},
-  options: CreateOptions = {},
-): Promise<Trainer> {
+export function createTrainer(config: Config = {}, options: CreateOptions = {}): Promise<Trainer> {
   return create(config, options, wasmBytes);
 }
 

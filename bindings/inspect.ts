@@ -22,6 +22,8 @@ export interface Probe {
   predictedDecrease: number;
   /** L(w) − L(w − rate·g) */
   actualDecrease: number;
+  /** Mean change, in size, of the unit means that arrive at the Linears from the second on, over that step. */
+  inputShift: number;
   /** For each step size asked for. */
   along: {
     eta: Float64Array;
@@ -108,7 +110,7 @@ export interface UnitView {
   /** x */
   before: Histogram;
   /** x̂ = (x − μ)/σ */
-  standardized: Histogram;
+  standardised: Histogram;
   /** y = γ·x̂ + β */
   after: Histogram;
   /** What the layer hands on. */

@@ -1,5 +1,5 @@
 // What passes between the page and its worker: requests and replies, nothing else.
-import type { ConfigInput } from './config';
+import type { Config } from './config';
 import { Crash } from './errors';
 import type { Method } from './host';
 import type { WasmSource } from './source';
@@ -7,7 +7,7 @@ import type { WasmSource } from './source';
 export type Request =
   | {
       readonly id: number;
-      readonly start: { readonly wasm: WasmSource; readonly config: ConfigInput };
+      readonly start: { readonly wasm: WasmSource; readonly config: Config };
     }
   | { readonly id: number; readonly method: Method; readonly args: readonly unknown[] };
 

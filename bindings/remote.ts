@@ -1,6 +1,6 @@
 // An engine in a worker: every call is a request, and every pending call rejects when the worker dies.
 import source from '#worker';
-import type { ConfigInput } from './config';
+import type { Config } from './config';
 import { Crash } from './errors';
 import type { Answer, Arguments, Host, Method } from './host';
 import { type Reply, type Request, unpackError } from './protocol';
@@ -45,11 +45,7 @@ export class RemoteHost implements Host {
   }
 
   /** @throws what the configuration or the start gave */
-  static async start(
-    worker: AnyWorker,
-    config: ConfigInput,
-    wasm: WasmSource,
-  ): Promise<RemoteHost> {
+  static async start(worker: AnyWorker, config: Config, wasm: WasmSource): Promise<RemoteHost> {
     const host = new RemoteHost(worker);
     try {
       await host.#ask((id) => ({ id, start: { wasm, config } }));

@@ -1,6 +1,6 @@
 // From what users write to what is meant: shorthands out, defaults in, every value checked.
 import { isPlain } from './checks';
-import type { ConfigInput, CustomData, OptimizerInput, ResolvedConfig } from './config';
+import type { Config, CustomData, OptimizerConfig, ResolvedConfig } from './config';
 import { type CustomRows, customRows } from './custom';
 import { outOfRange, unknownField, wrongType } from './errors';
 import { boundOf, type Field, type FieldValue, fieldAt, fields, within } from './fields';
@@ -65,7 +65,7 @@ function data(value: unknown): unknown {
 }
 
 /** The points that the input brings, if it does. */
-export const customPoints = ({ data: value }: ConfigInput): CustomRows | undefined =>
+export const customPoints = ({ data: value }: Config): CustomRows | undefined =>
   isCustom(value) ? customRows(value) : undefined;
 
 /** The input with every shorthand written out. */
@@ -157,7 +157,7 @@ function several(value: unknown, path: string, most: number, flat: Flat): void {
 }
 
 /** Every field by path, defaults first. */
-function flatConfig(input: ConfigInput): Flat {
+function flatConfig(input: Config): Flat {
   const expanded = expand(plain('the configuration', input));
   const given: Flat = new Map();
   flatten(expanded, '', given);
@@ -201,10 +201,10 @@ function setAt(tree: Record<string, unknown>, keys: string[], value: FieldValue)
  * The configuration as it is meant: shorthands written out, defaults filled in.
  * @throws RangeError or TypeError with `field`, `value` and `bound`: the first value that is refused
  */
-export const resolveConfig = (input: ConfigInput = {}): ResolvedConfig => nest(flatConfig(input));
+export const resolveConfig = (input: Config = {}): ResolvedConfig => nest(flatConfig(input));
 
 /** The text that the core reads, one `path=value` a line. */
-export const configText = (input: ConfigInput): string =>
+export const configText = (input: Config): string =>
   [...flatConfig(input)].map(([path, value]) => `${path}=${value}`).join('\n');
 
 /** What `createTrainer()` trains: the page's default run. */
@@ -227,7 +227,7 @@ function typed(field: Field, word: string): FieldValue {
 }
 
 /** What changes of the optimizer, as lines for the core. */
-export function optimizerLines(live: OptimizerInput): string {
+export function optimizerLines(live: OptimizerConfig): string {
   const flat: Flat = new Map();
   flatten(plain('the settings', live), 'optimizer', flat);
   return [...flat].map(([path, value]) => `${path}=${value}`).join('\n');

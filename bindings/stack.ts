@@ -1,17 +1,17 @@
 // The layers of a net in order, as a configuration means them: what is written out elsewhere follows it.
-import type { Activation, NormConfig, ResolvedConfig } from './config';
+import type { Activation, ResolvedConfig, ResolvedNorm } from './config';
 
 export type Piece =
   | { kind: 'linear'; name: string; inputs: number; outputs: number; bias: boolean }
-  | { kind: 'batch' | 'layer'; name: string; units: number; norm: NormConfig }
+  | { kind: 'batch' | 'layer'; name: string; units: number; norm: ResolvedNorm }
   | { kind: 'activation'; name: string; activation: Activation }
-  | { kind: 'noise'; name: string; noise: NormConfig['noise'] }
+  | { kind: 'noise'; name: string; noise: ResolvedNorm['noise'] }
   | { kind: 'dropout'; name: string; dropout: number };
 
-const isNoise = ({ scale, shift }: NormConfig['noise']) =>
+const isNoise = ({ scale, shift }: ResolvedNorm['noise']) =>
   scale.some((v) => v !== 1) || shift.some((v) => v !== 0);
 
-function normPieces(number: number, units: number, norm: NormConfig): Piece[] {
+function normPieces(number: number, units: number, norm: ResolvedNorm): Piece[] {
   if (norm.kind === 'none') return [];
   const name = `${norm.kind === 'batch' ? 'bn' : 'ln'}${number}`;
   const noise: Piece[] = isNoise(norm.noise)

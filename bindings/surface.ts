@@ -19,7 +19,7 @@ export { type DatasetOptions, dataset } from './dataset';
 export { type ConfigError, isCrash, type Refusal } from './errors';
 export { type Exported, type ExportFormat, exportFormats } from './export-net';
 export { type Field, type FieldValue, fields } from './fields';
-export { History, type SeriesInfo, Table } from './history';
+export { History, type Series, type SeriesInfo, Table } from './history';
 export type { ImportOptions, ModelFile } from './import-model';
 export type { Histogram, HistogramOptions, LayerView, PointSet, Probe, UnitView } from './inspect';
 export { limits } from './limits';

@@ -156,6 +156,10 @@ export class Trainer extends ChangeableRun {
     this.host.dispose();
   }
 
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.dispose();
   }

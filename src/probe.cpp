@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "covariate_shift.h"
 #include "json.h"
 
 namespace bnp {
@@ -45,6 +46,9 @@ class Twin {
     return p.gradients;
   }
 
+  /// What arrives at each Linear where the loss was asked last.
+  std::vector<LayerInputs> inputs() { return layer_inputs(model_, x_, workspace_); }
+
   std::vector<double> block_norms(const Vector& gradient) const {
     std::vector<double> norms;
     for (const auto& block : model_.parameters().blocks())
@@ -74,6 +78,7 @@ class Twin {
   In t_;
   Matrix dz_;
   Model model_;
+  Workspace workspace_;
   Vector start_;
 };
 
@@ -120,12 +125,14 @@ Probe probe(const Config& config, const Model& model, In x, In t, LossName loss,
   Probe probe{};
   probe.loss = or_infinite(twin.loss_at_start());
   const Vector gradient = twin.gradient();
+  const std::vector<LayerInputs> inputs = twin.inputs();
   const Vector g = twin.trained(gradient);
   probe.gradient_norm = g.cast<double>().norm();
   probe.block_norms = twin.block_norms(gradient);
   probe.rate = request.rate;
   probe.predicted_decrease = request.rate * probe.gradient_norm * probe.gradient_norm;
   probe.actual_decrease = probe.loss - twin.loss_along(g, request.rate);
+  probe.input_shift = or_infinite(layer_input_change(inputs, twin.inputs()));
   for (const double eta : request.along)
     probe.along.push_back(meet(twin, g, probe.gradient_norm, eta));
   summarize(probe);

@@ -34,6 +34,7 @@ struct Probe {
   double rate;
   double predicted_decrease;  // rate |g|^2, to first order
   double actual_decrease;     // L(w) - L(w - rate g)
+  double input_shift;         // layer_input_change of that step; 0 where there is one Linear only
   std::vector<AlongGradient> along;
   double loss_range;      // largest minus smallest loss along; 0 where nothing was asked
   double largest_change;  // largest change along

@@ -27,6 +27,7 @@ std::string probe_json(const Probe& probe, const Parameters& parameters) {
       .field("rate", probe.rate)
       .field("predictedDecrease", probe.predicted_decrease)
       .field("actualDecrease", probe.actual_decrease)
+      .field("inputShift", probe.input_shift)
       .field("lossRange", probe.loss_range)
       .field("largestChange", probe.largest_change);
   json.key("blocks").begin_array();

@@ -41,7 +41,7 @@ struct UnitStage {
   Histogram UnitView::*histogram;
 };
 inline constexpr UnitStage kUnitStages[]{{"before", &UnitView::before},
-                                         {"standardized", &UnitView::standardized},
+                                         {"standardised", &UnitView::standardized},
                                          {"after", &UnitView::after},
                                          {"activated", &UnitView::activated}};
 

@@ -1,11 +1,11 @@
 // From the table of settings to the module and back: defaults, limits and what a state asks for.
 import {
-  type ConfigInput,
+  type Config,
   defaults,
   type Field,
   fields,
-  type NormInput,
-  type OptimizerInput,
+  type Norm,
+  type OptimizerConfig,
   resolveConfig,
 } from 'batchnorm-playground';
 import { LANES_BOUND, parseLanes } from './lanes';
@@ -76,7 +76,7 @@ function customOf(state: State): Tree {
 }
 
 /** The configuration that a state stands for. */
-export function configOf(state: State): ConfigInput {
+export function configOf(state: State): Config {
   const config: Tree = {};
   for (const row of rows) {
     const path = (row.config ?? row.field)?.split('.');
@@ -89,7 +89,7 @@ export function configOf(state: State): ConfigInput {
   const { scale, shift } = (config.norm as Tree).noise as Record<string, Tree>;
   put(config, ['norm', 'noise'], { scale: [scale![0], scale![1]], shift: [shift![0], shift![1]] });
   // What the module has no word for but a layer's own.
-  const own = layersConfig(String(state.layers), config.norm as NormInput) as Tree[];
+  const own = layersConfig(String(state.layers), config.norm as Norm) as Tree[];
   if (state.data === 'custom') config.data = { ...(config.data as Tree), ...customOf(state) };
   return { ...config, layers: own.map((layer) => ({ ...layer, ...(config.layers as Tree) })) };
 }
@@ -129,7 +129,7 @@ export function needsRestart(from: State, to: State): boolean {
 }
 
 /** What the running trainer is told, going from one state to another; null when it need not be told. */
-export function liveChange(from: State, to: State): OptimizerInput | null {
+export function liveChange(from: State, to: State): OptimizerConfig | null {
   const changed = rows.some(
     (row) => row.field?.startsWith('optimizer.') && from[row.key] !== to[row.key],
   );
@@ -137,5 +137,5 @@ export function liveChange(from: State, to: State): OptimizerInput | null {
 }
 
 /** All that the trainer can be told of its optimizer. */
-export const optimizerOf = (state: State): OptimizerInput =>
-  configOf(state).optimizer as OptimizerInput;
+export const optimizerOf = (state: State): OptimizerConfig =>
+  configOf(state).optimizer as OptimizerConfig;

@@ -1,5 +1,5 @@
 // The hidden layers as a setting: units joined by dashes, a letter behind those with a normalisation of their own.
-import { defaults, fields, type LayerInput, type NormInput } from 'batchnorm-playground';
+import { defaults, fields, type LayerConfig, type Norm } from 'batchnorm-playground';
 
 /** A hidden layer of the page: its units, and its normalisation where it differs from the net's. */
 export interface Layer {
@@ -47,14 +47,14 @@ export function formatLayers(layers: readonly Layer[]): string {
 export const defaultLayers = formatLayers(defaults.layers.map(({ units }) => ({ units })));
 
 /** A kind of its own keeps the details (eps, momentum, place) that the net's normalisation has. */
-function ownNorm(kind: LayerNorm, shared: NormInput | undefined): NormInput {
+function ownNorm(kind: LayerNorm, shared: Norm | undefined): Norm {
   if (typeof shared !== 'object') return kind;
   if (kind === 'standardize') return { ...shared, kind: 'batch', affine: false };
   return { ...shared, kind, affine: true };
 }
 
 /** What the module is given. */
-export const layersConfig = (text: string, shared: NormInput | undefined): LayerInput[] =>
+export const layersConfig = (text: string, shared: Norm | undefined): (number | LayerConfig)[] =>
   parseLayers(text).map(({ units, norm }) =>
     norm ? { units, norm: ownNorm(norm, shared) } : { units },
   );

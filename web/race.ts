@@ -1,10 +1,10 @@
 // The trainers of the lanes: each goes as far as the page's own run has gone, and is looked at as often.
 import {
-  type ConfigInput,
+  type Config,
   createTrainer,
   type History,
   type Measures,
-  type OptimizerInput,
+  type OptimizerConfig,
   type Progress,
   type RunData,
   type Trainer,
@@ -21,7 +21,7 @@ export interface LaneView extends Answers {
 
 /** A lane to be: its settings, and what is done to it before its first step. */
 export interface Entry {
-  readonly config: ConfigInput;
+  readonly config: Config;
   readonly first: (trainer: Trainer) => Promise<void>;
 }
 
@@ -90,7 +90,7 @@ export class Race {
     if (this.#lanes.length > 0) await this.#look();
   };
 
-  async configure(live: readonly OptimizerInput[]): Promise<void> {
+  async configure(live: readonly OptimizerConfig[]): Promise<void> {
     await this.#ready;
     await Promise.all(this.#lanes.map(({ trainer }, i) => live[i] && trainer.configure(live[i])));
   }

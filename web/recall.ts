@@ -1,5 +1,5 @@
 // What is kept of a run on its way: where it can go back to, and every earlier step to look at.
-import type { ConfigInput, Trainer } from 'batchnorm-playground';
+import type { Config, Trainer } from 'batchnorm-playground';
 import { type Checkpoint, Checkpoints } from './checkpoints';
 import type { Job } from './jobs';
 import type { Looks, Moment } from './looks';
@@ -11,7 +11,7 @@ export class Recall {
   readonly #memory = new Memory();
   readonly #replay: Replay;
 
-  constructor(config: ConfigInput, first?: Job) {
+  constructor(config: Config, first?: Job) {
     this.#replay = new Replay(this.#memory, config, first);
   }
 

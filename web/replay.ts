@@ -1,5 +1,5 @@
 // An earlier step of the run, computed again from what is remembered: the same numbers, bit for bit.
-import { type ConfigInput, createTrainer, type Trainer } from 'batchnorm-playground';
+import { type Config, createTrainer, type Trainer } from 'batchnorm-playground';
 import type { Job } from './jobs';
 import { Looks, type Moment } from './looks';
 import type { Event, Memory, Route } from './memory';
@@ -9,7 +9,7 @@ const SLICE = 512;
 
 export class Replay {
   readonly #memory: Memory;
-  readonly #config: ConfigInput;
+  readonly #config: Config;
   readonly #first: Job | undefined;
   readonly #looks = new Looks();
   #trainer: Promise<Trainer> | null = null;
@@ -18,7 +18,7 @@ export class Replay {
   #wish = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(memory: Memory, config: ConfigInput, first?: Job) {
+  constructor(memory: Memory, config: Config, first?: Job) {
     this.#memory = memory;
     this.#config = config;
     this.#first = first;

@@ -1,8 +1,8 @@
 // The run loop: it pulls work from a trainer once a frame, looks at it, and hands out a snapshot.
 import {
-  type ConfigInput,
+  type Config,
   createTrainer,
-  type OptimizerInput,
+  type OptimizerConfig,
   type Progress,
   type ResolvedConfig,
   type RunData,
@@ -59,7 +59,7 @@ export class Run {
   }
 
   /** A new run from its first step. The picture of the old one stays until the new one has its own. */
-  async start(config: ConfigInput, phase: 'playing' | 'paused', first?: Job, resumed = false) {
+  async start(config: Config, phase: 'playing' | 'paused', first?: Job, resumed = false) {
     const run = ++this.#run;
     this.#drop();
     this.#phase = phase;
@@ -141,7 +141,7 @@ export class Run {
     return this.#trainer;
   }
 
-  configure(live: OptimizerInput): Promise<void> {
+  configure(live: OptimizerConfig): Promise<void> {
     const work: Job = (trainer) => trainer.configure(live);
     return this.change(work, work);
   }

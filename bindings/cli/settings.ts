@@ -1,6 +1,6 @@
 // Which configuration the options mean: a file, then the short names, then --set path=value.
 import { readFileSync } from 'node:fs';
-import type { ConfigInput } from '../index';
+import type { Config } from '../index';
 import { type Asked, UsageError } from './usage';
 
 type Tree = { [key: string]: unknown };
@@ -77,7 +77,7 @@ function layersOf(text: string): number[] {
 }
 
 /** Checked by the module itself when the run is made. */
-export function configOf(asked: Asked): ConfigInput {
+export function configOf(asked: Asked): Config {
   const file = asked.text('config');
   const config = (file === undefined ? {} : readJson(file)) as Tree;
   if (typeof config !== 'object' || config === null || Array.isArray(config))
@@ -93,5 +93,5 @@ export function configOf(asked: Asked): ConfigInput {
     if (at < 1) throw new UsageError(`--set ${line}: it must be PATH=VALUE`);
     setAt(config, line.slice(0, at), readValue(line.slice(at + 1)));
   }
-  return config as ConfigInput;
+  return config as Config;
 }

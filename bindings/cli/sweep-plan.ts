@@ -1,5 +1,5 @@
 // Which runs a sweep has: every combination of what varies, with every seed, in one fixed order.
-import { type ConfigInput, resolveConfig } from '../index';
+import { type Config, resolveConfig } from '../index';
 import { readJson, setAt } from './settings';
 import { UsageError } from './usage';
 
@@ -10,7 +10,7 @@ export interface Run {
   readonly seed: number;
   /** What varies, by path. */
   readonly set: Readonly<Record<string, unknown>>;
-  readonly config: ConfigInput;
+  readonly config: Config;
   readonly steps: number;
 }
 
@@ -79,7 +79,7 @@ export function runsOf(
     all.map((seed, j) => {
       const config = structuredClone(plan.config);
       for (const [path, value] of Object.entries(set)) setAt(config, path, structuredClone(value));
-      const checked = { ...config, seed } as ConfigInput;
+      const checked = { ...config, seed } as Config;
       resolveConfig(checked);
       return { run: i * all.length + j, seed, set, config: checked, steps: steps ?? plan.steps };
     }),

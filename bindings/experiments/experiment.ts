@@ -1,5 +1,5 @@
 // What an experiment is: runs that are compared, what is measured of them, a criterion, and the words around it.
-import type { ConfigInput, Trainer } from '../index';
+import type { Config, Trainer } from '../index';
 import type { Notes } from './notes';
 import type { StoryStep } from './story';
 
@@ -11,7 +11,7 @@ export interface Lane {
   readonly id: string;
   readonly title: string;
   /** Without a seed, which the runner sets; a function where the points must be made first. */
-  readonly config: ConfigInput | ((seed: number) => Promise<ConfigInput>);
+  readonly config: Config | ((seed: number) => Promise<Config>);
   /** Updates to make. */
   readonly steps: number;
   /** Before the first update. */

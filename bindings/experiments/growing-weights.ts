@@ -1,5 +1,5 @@
 // Behind batch norm weights can only grow, and with them the effective rate falls; decay holds the balance.
-import type { ConfigInput, Trainer } from '../index';
+import type { Config, Trainer } from '../index';
 import type { Experiment, Lane, Numbers } from './experiment';
 import type { Notes } from './notes';
 import { init, moons } from './set-ups';
@@ -58,7 +58,7 @@ async function decayEnd(_: Trainer, notes: Notes): Promise<Numbers> {
   return { apart1: apart[0]!, apart2: apart[1]! };
 }
 
-const config = (weightDecay: number): ConfigInput => ({
+const config = (weightDecay: number): Config => ({
   data: moons,
   layers: [16, 16],
   activation: 'relu',

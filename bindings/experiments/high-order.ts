@@ -1,5 +1,5 @@
 // How much of a step's effect its gradient foresees, in a chain where it is exact and in nets where it is not.
-import type { ConfigInput, Trainer } from '../index';
+import type { Config, Trainer } from '../index';
 import type { Experiment, Lane } from './experiment';
 import { init, skewedMoons } from './set-ups';
 
@@ -21,7 +21,7 @@ export const chainRatio = (l: number): number => {
   return ((1 + step) ** l - 1) / (l * step);
 };
 
-const chain = (l: number, normed: boolean): ConfigInput => ({
+const chain = (l: number, normed: boolean): Config => ({
   data: {
     points,
     features: 1,

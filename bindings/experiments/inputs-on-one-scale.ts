@@ -1,5 +1,5 @@
 // Inputs stretched and moved: what batch norm shrugs off, and what only standardising the inputs does.
-import type { DataInput, Trainer } from '../index';
+import type { DataConfig, Trainer } from '../index';
 import type { Experiment, Lane, Numbers } from './experiment';
 import type { Notes } from './notes';
 import { init, trained } from './set-ups';
@@ -54,7 +54,7 @@ const lane = (form: Form, norm: 'batch' | 'none', standardize: boolean): Lane =>
         scale: [...scale],
         shift: [...shift],
         standardize,
-      } satisfies DataInput,
+      } satisfies DataConfig,
       layers: [16, 16],
       activation: 'relu',
       norm,

@@ -1,10 +1,10 @@
 // One lane under way: trained slice by slice, looked at where the lane says, measured at the end.
-import { type ConfigInput, createTrainer, type Progress, type Trainer } from '../index';
+import { type Config, createTrainer, type Progress, type Trainer } from '../index';
 import type { Lane, Numbers } from './experiment';
 import { Notes } from './notes';
 
 /** The configuration of a lane for one seed. */
-export async function configOfLane(lane: Lane, seed: number): Promise<ConfigInput> {
+export async function configOfLane(lane: Lane, seed: number): Promise<Config> {
   const config = typeof lane.config === 'function' ? await lane.config(seed) : lane.config;
   return { ...config, seed };
 }

@@ -1,5 +1,5 @@
 // The price of batch statistics: the smaller the batch, the noisier, and the further training is from inference.
-import { type ConfigInput, createTrainer, type Trainer } from '../index';
+import { type Config, createTrainer, type Trainer } from '../index';
 import type { Experiment, Lane, Numbers } from './experiment';
 import { init, moons } from './set-ups';
 import { mean } from './statistics';
@@ -8,7 +8,7 @@ import { shrinkage } from './undo-mini-batch';
 const sizes = [2, 4, 8, 16, 32, 64] as const;
 const steps = 600;
 
-const config = (batchSize: number): ConfigInput => ({
+const config = (batchSize: number): Config => ({
   data: moons,
   layers: [16, 16],
   activation: 'relu',

@@ -1,5 +1,5 @@
 // Noise after each batch norm makes layer inputs jump, and training hardly minds.
-import type { ConfigInput, NormInput, Trainer } from '../index';
+import type { Config, Norm, Trainer } from '../index';
 import type { Experiment, Lane } from './experiment';
 import type { Notes } from './notes';
 import { init, skewedMoons, trained } from './set-ups';
@@ -21,7 +21,7 @@ async function look(trainer: Trainer, notes: Notes): Promise<void> {
 
 const noise = { scale: [1, 1.25] as [number, number], shift: [-0.5, 0.5] as [number, number] };
 
-const lane = (id: string, title: string, norm: NormInput): Lane => ({
+const lane = (id: string, title: string, norm: Norm): Lane => ({
   id,
   title,
   config: config(norm),
@@ -33,7 +33,7 @@ const lane = (id: string, title: string, norm: NormInput): Lane => ({
   }),
 });
 
-function config(norm: NormInput): ConfigInput {
+function config(norm: Norm): Config {
   return {
     data: skewedMoons,
     layers: [16, 16, 16],

@@ -1,5 +1,5 @@
 // The set-ups that experiments share: data sets, and what is asked of a net at the end.
-import type { DataInput, Trainer } from '../index';
+import type { DataConfig, Trainer } from '../index';
 import type { Lane, Numbers } from './experiment';
 
 /** 256 points, noise .15, all of them train. */
@@ -10,10 +10,10 @@ export const moons = {
   split: null,
   scale: [1],
   shift: [0],
-} as const satisfies DataInput;
+} as const satisfies DataConfig;
 
 /** The same on two scales, away from 0. */
-export const skewedMoons = { ...moons, scale: [3, 0.5], shift: [2, -1] } satisfies DataInput;
+export const skewedMoons = { ...moons, scale: [3, 0.5], shift: [2, -1] } satisfies DataConfig;
 
 /** Weights N(0, c/fan-in), c = 2 before a ReLU and 1 otherwise, times the gain if hidden. */
 export const init = (gain = 1) => ({ scheme: 'auto', gain }) as const;

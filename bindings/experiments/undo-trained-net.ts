@@ -1,5 +1,5 @@
 // A net that works, batch norm put into it, and all else frozen: does it find its way back?
-import { type ConfigInput, createTrainer } from '../index';
+import { type Config, createTrainer } from '../index';
 import type { Experiment, Lane } from './experiment';
 import { uniform } from './random';
 import { cosine, trained } from './set-ups';
@@ -30,7 +30,7 @@ function oldNet(seed: number) {
   };
 }
 
-const net = (activation: Kind, points: Float32Array, targets: Float32Array): ConfigInput => ({
+const net = (activation: Kind, points: Float32Array, targets: Float32Array): Config => ({
   data: { points, targets, split: null, scale: [1], shift: [0] },
   layers: [units],
   activation,
@@ -41,7 +41,7 @@ const net = (activation: Kind, points: Float32Array, targets: Float32Array): Con
   batchSize: 'full',
 });
 
-async function taught(activation: Kind, seed: number): Promise<ConfigInput> {
+async function taught(activation: Kind, seed: number): Promise<Config> {
   const { points, parameters } = oldNet(seed);
   const teacher = await createTrainer(net(activation, points, new Float32Array(points.length / 2)));
   try {

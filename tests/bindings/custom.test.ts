@@ -1,5 +1,5 @@
 // A reader's own points: two classes, several, or values; refused where they do not fit.
-import { type ConfigInput, createTrainer } from 'batchnorm-playground';
+import { type Config, createTrainer } from 'batchnorm-playground';
 import { describe, expect, it } from 'vitest';
 
 const line = Float32Array.from({ length: 60 }, (_, i) => (i - 30) / 10);
@@ -66,7 +66,7 @@ describe('custom points', () => {
 
   const points = new Float32Array(20);
   const labels = Array(10).fill(0);
-  it.each<[string, ConfigInput['data'], string]>([
+  it.each<[string, Config['data'], string]>([
     ['points that are no Float32Array', { points: [1, 2] as never, labels: [1] }, 'data.points'],
     [
       'a point that is not finite',

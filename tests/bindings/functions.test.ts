@@ -184,7 +184,7 @@ it('a histogram has one range for its four stages, each its own, or the one give
     await trainer.histogram({ ...ask, range: [-1, 1] }),
   ];
   expect(common.before).toMatchObject({ low: common.after.low, high: common.after.high });
-  expect(own.standardized.high).not.toBe(own.before.high);
+  expect(own.standardised.high).not.toBe(own.before.high);
   expect(given.before).toMatchObject({ low: -1, high: 1 });
   expect(sum([...given.before.counts]) + given.before.below + given.before.above).toBe(given.rows);
   for (const [wrong, field] of [

@@ -59,7 +59,7 @@ describe('probe', () => {
 describe('histogram', () => {
   it('counts every point in each of the four stages, and steps 1 and 2 are what they say', async () => {
     const view = await trainer.histogram({ layer: 1, unit: 3, set: 'train' });
-    for (const stage of ['before', 'standardized', 'after', 'activated'] as const) {
+    for (const stage of ['before', 'standardised', 'after', 'activated'] as const) {
       const { counts, below, above } = view[stage];
       expect(counts.reduce((a, b) => a + b, 0) + below + above).toBe(view.rows);
     }

@@ -1,5 +1,5 @@
 // A net goes out as a file and comes back the same; a file that is none is refused in words.
-import { type ConfigInput, createTrainer, importModel, type Trainer } from 'batchnorm-playground';
+import { type Config, createTrainer, importModel, type Trainer } from 'batchnorm-playground';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readTensors, writeTensors } from '../../bindings/safetensors';
 
@@ -12,7 +12,7 @@ afterEach(() => {
   for (const trainer of open.splice(0)) trainer.dispose();
 });
 
-async function trained(config?: ConfigInput, steps = 60): Promise<Trainer> {
+async function trained(config?: Config, steps = 60): Promise<Trainer> {
   const trainer = kept(await createTrainer(config));
   await trainer.step(steps);
   return trainer;
@@ -25,7 +25,7 @@ const custom = {
   targets: Float32Array.from({ length: 80 }, (_, i) => Math.cos(i)),
 };
 
-const configs: ConfigInput[] = [
+const configs: Config[] = [
   {},
   { norm: { affine: { beta: false } }, data: { scale: 1e4, shift: 1e6 } },
   { norm: 'layer', data: { name: 'rings', inputs: ['x2', 'xy', 'siny'], standardize: true } },

@@ -1,9 +1,9 @@
 // The net as ONNX: onnxruntime computes what the core computes.
-import { type ConfigInput, createTrainer } from 'batchnorm-playground';
+import { type Config, createTrainer } from 'batchnorm-playground';
 import { InferenceSession, Tensor } from 'onnxruntime-web';
 import { expect, it } from 'vitest';
 
-const norms: NonNullable<ConfigInput['norm']>[] = [
+const norms: NonNullable<Config['norm']>[] = [
   'none',
   'batch',
   'standardize',
@@ -16,7 +16,7 @@ const activations = [
   ...(['silu', 'sigmoid', 'tanh', 'softplus'] as const),
 ];
 
-const configs: ConfigInput[] = [
+const configs: Config[] = [
   {},
   ...norms.map((norm) => ({ norm, layers: [7, 5], data: { name: 'moons' as const } })),
   ...activations.map((activation) => ({ activation, layers: [6] })),

@@ -1,8 +1,8 @@
 // The script for PyTorch says what the run is; tests/long runs it where torch is installed.
-import { type ConfigInput, createTrainer } from 'batchnorm-playground';
+import { type Config, createTrainer } from 'batchnorm-playground';
 import { expect, it } from 'vitest';
 
-async function script(config: ConfigInput, steps = 5): Promise<string> {
+async function script(config: Config, steps = 5): Promise<string> {
   const trainer = await createTrainer(config);
   await trainer.step(steps);
   const text = await trainer.export('pytorch');
@@ -26,7 +26,7 @@ it('begins where the run began, and has its first losses to compare', async () =
   trainer.dispose();
 });
 
-it.each<[ConfigInput, string]>([
+it.each<[Config, string]>([
   [{ norm: { momentum: null, eps: 0.01 } }, 'nn.BatchNorm1d(16, eps=0.01, momentum=None'],
   [{ norm: { runningVarEstimator: 'biased' } }, '("bn1", BiasedBatchNorm(16'],
   [{ norm: { affine: { beta: false } } }, 'still = ["bn1.bias","bn2.bias"]'],

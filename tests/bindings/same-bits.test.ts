@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type ConfigInput, createTrainer, type Trainer } from 'batchnorm-playground';
+import { type Config, createTrainer, type Trainer } from 'batchnorm-playground';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve } from '../../tools/serve.mjs';
@@ -19,7 +19,7 @@ const activations = [
   'softplus',
   'leakyRelu',
 ] as const;
-const configs: ConfigInput[] = [
+const configs: Config[] = [
   {},
   ...activations.map((activation) => ({ activation, data: 'moons' as const })),
   ...(['none', 'standardize', 'layer'] as const).map((norm) => ({ norm, data: 'circle' as const })),

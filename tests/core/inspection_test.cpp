@@ -132,12 +132,13 @@ TEST(InspectionReports, NameTheNumbersInTheirOrder) {
                     .rate = .25,
                     .predicted_decrease = 1,
                     .actual_decrease = .75,
+                    .input_shift = 4,
                     .along = {{.1, .4, .2, .9}, {.2, .3, HUGE_VAL, .8}},
                     .loss_range = .125,
                     .largest_change = HUGE_VAL};
   EXPECT_EQ(probe_json(found, p),
             R"({"loss":0.5,"gradientNorm":2,"rate":0.25,"predictedDecrease":1,)"
-            R"("actualDecrease":0.75,"lossRange":0.125,"largestChange":null,)"
+            R"("actualDecrease":0.75,"inputShift":4,"lossRange":0.125,"largestChange":null,)"
             R"("blocks":["linear1/weight","linear1/bias"],)"
             R"("alongFields":["eta","loss","change","cosine"]})");
   EXPECT_EQ(probe_columns(found),
@@ -148,7 +149,7 @@ TEST(InspectionReports, NameTheNumbersInTheirOrder) {
   EXPECT_EQ(unit_json(view),
             R"({"norm":"bn1","unit":3,"rows":14,"mean":0.5,"std":2,"gamma":1.5,"beta":-0.5,)"
             R"("bins":2,"stages":[{"name":"before","low":-1,"high":1,"below":4,"above":5},)"
-            R"({"name":"standardized","low":-1,"high":1,"below":4,"above":5},)"
+            R"({"name":"standardised","low":-1,"high":1,"below":4,"above":5},)"
             R"({"name":"after","low":0,"high":1,"below":0,"above":0},)"
             R"({"name":"activated","low":-1,"high":1,"below":4,"above":5}]})");
   EXPECT_EQ(unit_counts(view), (std::vector<double>{2, 3, 2, 3, 7, 8, 2, 3}));

@@ -61,6 +61,14 @@ TEST(Probe, WhatIsMetAlongTheGradientIsWhatAWalkerMeets) {
   EXPECT_GT(found.largest_change, .05) << "a straight landscape would prove nothing";
   EXPECT_NEAR(found.predicted_decrease, .4 * g.squaredNorm(), within(1e-8, 5e-4));
   EXPECT_NEAR(found.actual_decrease, found.loss - found.along[0].loss, 1e-12);
+
+  Workspace workspace;
+  net.model->parameters().values = start;
+  const auto before = layer_inputs(*net.model, net.x, workspace);
+  net.model->parameters().values = start - (found.rate * g).cast<Scalar>();
+  const auto after = layer_inputs(*net.model, net.x, workspace);
+  EXPECT_NEAR(found.input_shift, layer_input_change(before, after), within(1e-9, 1e-4));
+  EXPECT_GT(found.input_shift, .001);
 }
 
 /// h = x w ... w, output w h: `weights` of them, each 1.3, mean(t x) = -.174, loss mean(t output).

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ConfigInput, createTrainer } from 'batchnorm-playground';
+import { type Config, createTrainer } from 'batchnorm-playground';
 import { afterAll, expect, it } from 'vitest';
 
 const folder = mkdtempSync(join(tmpdir(), 'bnp-torch-'));
@@ -37,7 +37,7 @@ function python(...args: string[]): string {
   return stdout;
 }
 
-it.each<ConfigInput>([
+it.each<Config>([
   {},
   {
     norm: 'layer',

@@ -24,11 +24,11 @@ interface Stage {
 }
 
 const stagesOf = (
-  { before, standardized, after, mean, std, gamma, beta }: UnitView,
+  { before, standardised, after, mean, std, gamma, beta }: UnitView,
   activation?: Activation,
 ): Stage[] => [
   { histogram: before, colour: 'rule', mean, std },
-  { histogram: standardized, colour: 'step-1', mean: 0, std: 1 },
+  { histogram: standardised, colour: 'step-1', mean: 0, std: 1 },
   {
     histogram: after,
     colour: 'step-2',

@@ -15,6 +15,12 @@ export interface Host {
   dispose(): void;
 }
 
+/** The core calls abort() in one case: it asks for more memory than there may be. */
+const why = (error: unknown) =>
+  /\bAborted\(/.test(String(error))
+    ? 'its memory is full (128 MB at most); fewer rows, units or layers, or a smaller batch, take less'
+    : String(error);
+
 const isTrap = (error: unknown) =>
   error instanceof WebAssembly.RuntimeError || typeof error === 'number';
 
@@ -41,7 +47,7 @@ export class LocalHost implements Host {
       return work();
     } catch (error) {
       if (!isTrap(error)) throw error;
-      const stopped = new Crash(`The core stopped: ${String(error)}. Create a new trainer.`);
+      const stopped = new Crash(`The core stopped: ${why(error)}. Create a new trainer.`);
       breakCore(this.#core, stopped);
       throw stopped;
     }

@@ -5,6 +5,7 @@ import { Crash } from './errors';
 import type { Answer, Arguments, Host, Method } from './host';
 import { type Reply, type Request, unpackError } from './protocol';
 import type { WasmSource } from './source';
+import { workerAddress } from './worker-address';
 import { type AnyWorker, listen } from './worker-line';
 
 /** How many beats a worker may leave a call unanswered: about half a minute; less while it only starts. */
@@ -20,7 +21,7 @@ interface Pending {
 /** A classic worker from a Blob: the one kind that starts from http, from a file and in a sandbox. */
 export function blobWorker(): Worker {
   const url = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-  const worker = new Worker(url);
+  const worker = new Worker(workerAddress(url));
   // Not at once: some engines fetch the script only after this task.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
   return worker;

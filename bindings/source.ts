@@ -1,4 +1,5 @@
 // Where the wasm comes from: carried in the module, handed in, or fetched and compiled on the way.
+import { arriving } from './arriving';
 import { knownKeys } from './checks';
 import { wrongType } from './errors';
 
@@ -43,14 +44,13 @@ async function compiled(response: Response): Promise<WebAssembly.Module> {
 export async function fetchWasm(address: string | URL): Promise<WasmSource> {
   const url = new URL(address, globalThis.location?.href);
   if (url.protocol === 'file:' && typeof process === 'object') return readFile(url);
-  const response = await fetch(url);
-  if (!response.ok)
-    throw new Error(`The core did not load: ${url.href} answers ${response.status}`);
-  try {
-    return await compiled(response);
-  } catch (error) {
-    throw new Error(`The core did not load: ${url.href} is no wasm (${String(error)})`);
-  }
+  return arriving(url, async (response) => {
+    if (!response.ok)
+      throw new Error(`The core did not load: ${url.href} answers ${response.status}`);
+    return compiled(response).catch((error: unknown) => {
+      throw new Error(`The core did not load: ${url.href} is no wasm (${String(error)})`);
+    });
+  });
 }
 
 /** @throws TypeError for options that are none */

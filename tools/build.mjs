@@ -1,6 +1,13 @@
 // Builds everything, in order, and only what changed: wasm, its table, worker, npm module, page.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -23,7 +30,13 @@ const file = (path) => join(root, path);
 const generated = 'build/generated';
 const core = ['build/wasm/core.mjs', 'build/wasm/core.wasm'];
 // What changes any bundle: the bundler's version and how it is called.
-const tools = ['package-lock.json', 'package.json', 'tools/bundle.mjs', 'tools/inline.mjs'];
+const tools = [
+  'package-lock.json',
+  'package.json',
+  'tools/bundle.mjs',
+  'tools/inline.mjs',
+  'tools/licences.mjs',
+];
 const typed = ['package-lock.json', 'tsconfig.json', 'tsconfig.types.json'];
 
 // Debian's Emscripten keeps its JavaScript parser where only Debian's own Node looks.
@@ -140,8 +153,11 @@ const steps = {
     title: 'Bundling the page',
     inputs: ['web', 'dist/index.js', 'dist/experiments.js', ...tools],
     words: [process.env.PUBLIC_URL ?? ''],
-    outputs: ['dist/page/index.html'],
-    body: bundlePage,
+    outputs: ['dist/page/index.html', 'dist/licences.txt'],
+    async body() {
+      await bundlePage();
+      copyFileSync(file('dist/page/licences.txt'), file('dist/licences.txt'));
+    },
   },
   embeds: {
     title: 'Bundling what sites with embeds need',

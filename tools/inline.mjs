@@ -1,5 +1,6 @@
 // Vite plugin: one HTML file with its script and style inside, that works from file:// too.
 import { createHash } from 'node:crypto';
+import { licencesText, partsOf, withLicences } from './licences.mjs';
 
 /** Nothing in a script may look like the end of its element, or begin a comment that hides it. */
 export const escapeScript = (code) => code.replace(/<(?=\/script|script|!--)/gi, '\\x3C');
@@ -35,12 +36,14 @@ export function inlinePage() {
       const page = outputs.find((output) => output.fileName.endsWith('.html'));
       if (!page || scripts.length !== 1)
         this.error(`one page and one script, not ${scripts.length}`);
+      const parts = partsOf(Object.keys(scripts[0].modules));
       page.source = inlined(
-        page.source,
+        withLicences(page.source, parts),
         scripts[0].code,
         styles.map((css) => css.source).join('\n'),
       );
       for (const output of outputs) if (output !== page) delete bundle[output.fileName];
+      this.emitFile({ type: 'asset', fileName: 'licences.txt', source: licencesText(parts) });
     },
   };
 }

@@ -144,7 +144,7 @@ export class App extends LitElement {
         <div class="middle">${this.#panels('middle', view)}</div>
         <div class="side">${this.#panels('side', view)}</div>
       </main>
-      <bnp-help></bnp-help>`;
+      <slot name="foot"></slot><bnp-help></bnp-help>`;
   }
 
   #panels(place: Panel['place'], view: View): TemplateResult[] {

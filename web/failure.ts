@@ -6,6 +6,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
     /CompileError|simd|opcode/i,
     'This browser is too old for WebAssembly SIMD, in which the network runs',
   ],
+  [/memory is full/, 'This run does not fit into the memory that it may have'],
   [/worker/i, 'Its worker stopped; reset begins the run again'],
 ];
 

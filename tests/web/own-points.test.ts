@@ -157,6 +157,24 @@ describe('by hand', () => {
     expect(drawing.canUndo).toBe(false);
   });
 
+  test('values are drawn like classes, one becomes the other, and undo leads back', () => {
+    const drawing = new Drawing({ xy: [0, 0, 1, 0, 2, 0], labels: [0, 1, 2] });
+    drawing.recast();
+    expect(drawing.points).toEqual({ xy: [0, 0, 1, 0, 2, 0], labels: [], values: [-1, 0, 1] });
+    drawing.begin();
+    expect(drawing.add(3, 0, 0.1, 0.5)).toBe(true);
+    expect(drawing.add(3.2, 0, 0.1, 0.5)).toBe(false);
+    expect(drawing.add(3.2, 0, -0.1, 0.5)).toBe(true);
+    expect(drawing.points.values).toEqual([-1, 0, 1, Math.fround(0.1), Math.fround(-0.1)]);
+    expect(readPoints(writePoints(drawing.points))).toEqual(drawing.points);
+    drawing.recast();
+    expect(drawing.points.labels).toEqual([0, 0, 1, 1, 0]);
+    drawing.undo();
+    drawing.clear();
+    expect(drawing.points).toEqual({ xy: [], labels: [], values: [] });
+    expect(readPoints(writePoints(drawing.points))).toEqual(drawing.points);
+  });
+
   test('the plane holds still while points stay on it', () => {
     expect(frameOf([])).toEqual(frameOf([0.9, -0.9]));
     const [left, right, bottom, top] = frameOf([5, 0]);

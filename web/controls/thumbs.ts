@@ -1,5 +1,5 @@
 // The data sets as small pictures, painted from the very points that the module draws.
-import { createTrainer, type DataName, type RunData } from 'batchnorm-playground';
+import { type DataName, dataset, init, type RunData } from 'batchnorm-playground';
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { marks } from '../figures/marks';
@@ -12,15 +12,10 @@ const SHOWN = 160;
 /** The tile of one's own points has a pencil in place of a picture. */
 const OWN = 'custom';
 
-/** A trainer of its own for a moment, in a worker, so that the page does not stop for it. */
+/** A set is drawn in a millisecond or two: between any two of them the page has its turn. */
 async function pointsOf(name: string): Promise<RunData> {
-  const data = { name: name as DataName, samples: 2 * SHOWN, noise: 0.05 };
-  const trainer = await createTrainer({ data });
-  try {
-    return await trainer.data();
-  } finally {
-    trainer.dispose();
-  }
+  await new Promise((next) => setTimeout(next));
+  return dataset(name as DataName, { samples: 2 * SHOWN, noise: 0.05 });
 }
 
 export class DataThumbs extends LitElement {
@@ -40,6 +35,7 @@ export class DataThumbs extends LitElement {
     .own svg { fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
     label:hover :is(canvas, .own) { border-color: var(--rule); }
     input:checked ~ :is(canvas, .own) { border-color: var(--accent); box-shadow: 0 0 0 1.5px var(--accent); }
+    @media (forced-colors: active) { input:checked ~ :is(canvas, .own) { outline: 3px solid Highlight; outline-offset: 1px; } }
     input:focus-visible ~ :is(canvas, .own) { outline: 2px solid var(--accent); outline-offset: 3px; }
   `,
   ];
@@ -72,7 +68,7 @@ export class DataThumbs extends LitElement {
 
   protected override firstUpdated(): void {
     // After the run itself has begun: the pictures are a comfort, the run is the page.
-    setTimeout(() => void this.#draw(), 2000);
+    setTimeout(() => void this.#draw(), 1200);
   }
 
   protected override updated(_: PropertyValues): void {
@@ -80,19 +76,21 @@ export class DataThumbs extends LitElement {
   }
 
   async #draw(): Promise<void> {
-    for (const [name] of this.names.filter(([known]) => known !== OWN)) {
-      if (!this.isConnected) return;
-      try {
+    try {
+      await init();
+      for (const [name] of this.names.filter(([known]) => known !== OWN)) {
         this.#sets.set(name, await pointsOf(name));
-      } catch {
-        return; // The names are there without the pictures.
+        if (!this.isConnected) return;
+        this.#paintAll(name);
       }
-      this.#paintAll();
+    } catch {
+      // The names are there without the pictures.
     }
   }
 
-  #paintAll(): void {
+  #paintAll(one?: string): void {
     for (const canvas of this.renderRoot.querySelectorAll('canvas')) {
+      if (one && canvas.dataset.name !== one) continue;
       const set = this.#sets.get(canvas.dataset.name ?? '');
       if (set) this.#paint(canvas, set);
     }

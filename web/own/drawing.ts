@@ -1,10 +1,21 @@
 // Points drawn by hand: what a stroke, an eraser and the way back make of them.
 import type { OwnPoints } from './points';
-import { most, sizeOf } from './points';
+import { classesOf, most, sizeOf } from './points';
 
-/** The class that a stroke draws, or the eraser. */
-export type Tool = number | 'erase';
+/** The class that a stroke draws, a value, or the eraser. */
+export type Tool = number | 'value' | 'erase';
 const KEPT = 50;
+
+/** Classes as values from −1 to 1, in their order. */
+const asValues = ({ labels, ...points }: OwnPoints): OwnPoints => {
+  const last = classesOf({ ...points, labels }) - 1;
+  return { ...points, labels: [], values: labels.map((label) => (2 * label) / last - 1) };
+};
+/** Values as two classes: up to 0, and above. */
+const asClasses = ({ xy, values = [] }: OwnPoints): OwnPoints => ({
+  xy,
+  labels: values.map((value) => Number(value > 0)),
+});
 
 export class Drawing {
   #points: OwnPoints;
@@ -28,19 +39,29 @@ export class Drawing {
     if (this.#past.length > KEPT) this.#past.shift();
   }
 
-  /** A point of a class, unless one of a stroke stands nearer than `apart` (in the points' units). Values cannot be drawn. */
-  add(x: number, y: number, label: number, apart: number): boolean {
+  /**
+   * A point, unless one like it of the same stroke stands nearer than `apart` (in the points' units).
+   * @param what  its class, or its value where points have values
+   */
+  add(x: number, y: number, what: number, apart: number): boolean {
     const { xy, labels, values } = this.#points;
-    if (values) return false;
-    const n = labels.length;
+    const n = sizeOf(this.#points);
     if (n >= most) return false;
+    const all = values ?? labels;
     const near = n > 0 && Math.hypot(xy[2 * n - 2]! - x, xy[2 * n - 1]! - y) < apart;
-    if (near && labels[n - 1] === label) return false;
+    if (near && all[n - 1] === Math.fround(what)) return false;
+    const more = [...all, Math.fround(what)];
     this.#points = {
       xy: [...xy, Math.fround(x), Math.fround(y)],
-      labels: [...labels, label],
+      ...(values ? { labels, values: more } : { labels: more }),
     };
     return true;
+  }
+
+  /** The same places with values to fit in place of classes, or the other way round. */
+  recast(): void {
+    this.begin();
+    this.#points = this.#points.values ? asClasses(this.#points) : asValues(this.#points);
   }
 
   /** Takes away all points within `reach`. */
@@ -59,7 +80,7 @@ export class Drawing {
 
   clear(): void {
     this.begin();
-    this.#points = { xy: [], labels: [] };
+    this.#points = { xy: [], labels: [], ...(this.#points.values && { values: [] }) };
   }
 
   undo(): void {

@@ -30,6 +30,8 @@ const MOVES: Record<string, readonly [number, number]> = {
 
 export class Surface {
   tool: Tool = 1;
+  /** What the tool for values draws. */
+  value = 1;
   plane: Plane | null = null;
   /** In the points' own coordinates, while the keyboard draws. */
   cursor: readonly [number, number] | null = null;
@@ -101,6 +103,11 @@ export class Surface {
     this.#host.requestUpdate();
   };
 
+  recast(): void {
+    this.drawing?.recast();
+    this.#say();
+  }
+
   clear(): void {
     this.drawing?.clear();
     this.#say();
@@ -153,10 +160,11 @@ export class Surface {
   #at(x: number, y: number, apart: number): void {
     const { side, bounds } = this.plane!;
     const unit = (bounds[1] - bounds[0]) / side;
+    const what = this.tool === 'value' ? this.value : this.tool;
     const changed =
-      this.tool === 'erase'
+      what === 'erase'
         ? this.drawing!.erase(x, y, REACH_PX * unit)
-        : this.drawing!.add(x, y, this.tool, apart * unit);
+        : this.drawing!.add(x, y, what, apart * unit);
     if (changed) this.#host.requestUpdate();
   }
 

@@ -1,0 +1,59 @@
+// What hand-drawn points may be: of as many classes as are wanted, or with values to fit.
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readPoints } from '../../web/own/points';
+import { type App, type Site, site, steps } from './browser';
+
+let it: Site;
+let page: Page;
+beforeAll(async () => {
+  it = await site();
+});
+afterAll(() => it.close());
+beforeEach(async () => {
+  ({ page } = await it.open());
+  await steps(page, 1);
+  await page.getByRole('radio', { name: 'own points' }).check();
+  await page.locator('bnp-boundary canvas.drawn').waitFor();
+});
+
+const state = () => page.evaluate(() => document.querySelector<App>('bnp-app')!.state);
+const classesLearnt = () =>
+  page.evaluate(() => {
+    type Seen = App & { snapshot: { points: { classes: number } } };
+    return document.querySelector<Seen>('bnp-app')!.snapshot!.points.classes;
+  });
+
+async function at(x: number, y: number): Promise<[number, number]> {
+  const surface = page.locator('bnp-boundary canvas.drawn');
+  await surface.scrollIntoViewIfNeeded();
+  const box = (await surface.boundingBox())!;
+  return [box.x + 60 + x, box.y + 60 + y];
+}
+
+test('a third class, and a fourth: each is there once it is wanted', async () => {
+  const tool = (name: string) => page.locator('bnp-boundary').getByRole('radio', { name });
+  for (const classes of [3, 4]) {
+    await tool('new class').check();
+    await page.mouse.click(...(await at(30 * classes, 20)));
+    await expect.poll(classesLearnt).toBe(classes);
+  }
+  await expect.poll(async () => (await state()).points).toMatch(/^4\./);
+  await tool('class 3').waitFor();
+});
+
+test('values by hand: classes become values, the slider says which the next points have', async () => {
+  const figure = page.locator('bnp-boundary');
+  await figure.getByRole('radio', { name: 'values' }).check();
+  await expect.poll(classesLearnt).toBe(0);
+  const slider = figure.getByRole('slider', { name: 'Value of the next points' });
+  await slider.fill('-10');
+  await page.mouse.click(...(await at(70, 20)));
+  const last = async () => readPoints(String((await state()).points))!.values!.at(-1);
+  await expect.poll(last).toBe(-0.5);
+  await figure.getByRole('radio', { name: 'classes' }).check();
+  await expect.poll(classesLearnt).toBe(2);
+  await page.keyboard.press('z');
+  await expect.poll(classesLearnt).toBe(0);
+  expect(await last()).toBe(-0.5);
+});

@@ -63,15 +63,20 @@ describe('a worker in Chromium', () => {
   let server: Server;
   let browser: Opened;
   let url = '';
+  /** Where thirty beats of the heart pass in a second and a half. */
   const page = `<!doctype html><title>x</title><script type="module">
     import { createTrainer } from './index.js';
+    const real = setInterval;
+    globalThis.setInterval = (work, ms) => real(work, ms === 1000 ? 50 : ms);
     const text = "importScripts('" + location.origin + "/worker.js');" +
-      "addEventListener('message', ({ data }) => { if (data === 'die') { close(); throw new Error('boom'); } });";
+      "addEventListener('message', ({ data }) => { if (data === 'throw') { close(); throw new Error('boom'); } if (data === 'close') close(); });";
     const made = new Worker(URL.createObjectURL(new Blob([text])));
     const trainer = await createTrainer({}, { worker: () => made });
     const message = (call) => call.then(() => 'answered', (error) => error.message);
     const endless = message(trainer.step(1e9));
-    made.postMessage('die');
+    const fault = location.hash.slice(1);
+    if (fault === 'terminate') made.terminate();
+    else made.postMessage(fault);
     const pending = [trainer.measures(), trainer.run().next(), trainer.snapshot()].map(message);
     const ends = [await endless, ...(await Promise.all(pending))];
     const later = await trainer.step().catch((error) => error.message);
@@ -98,8 +103,13 @@ describe('a worker in Chromium', () => {
     server.close();
   });
 
-  it('that throws rejects every pending call, and every later one', async () => {
-    const says = 'The worker stopped: Uncaught Error: boom';
-    expect(await browser.said(url)).toEqual([says, says, says, says, says]);
+  // A worker that closes itself, or is ended by another hand, gives no event: its heart is missed.
+  it.each([
+    ['throw', 'Uncaught Error: boom'],
+    ['close', 'no answer for 30 seconds'],
+    ['terminate', 'no answer for 30 seconds'],
+  ])('by %s rejects every pending call, and every later one', async (fault, why) => {
+    const says = `The worker stopped: ${why}`;
+    expect(await browser.said(`${url}#${fault}`)).toEqual([says, says, says, says, says]);
   });
 });

@@ -64,7 +64,7 @@ describe('in Node', () => {
     };
     const head = `import { createTrainer } from 'batchnorm-playground';\n`;
     compile(`${head}const t = await createTrainer({ data: 'moons', layers: [8] }); t.dispose();`);
-    expect(() => compile(`${head}await createTrainer({ data: 'moon' });`)).toThrow(/moon/);
+    expect(() => compile(`${head}await createTrainer({ activation: 'moon' });`)).toThrow(/moon/);
   });
 
   it('importing touches neither DOM nor network, in any entry', () => {

@@ -69,12 +69,8 @@ export function readJson(file: string): unknown {
   }
 }
 
-function layersOf(text: string): number[] {
-  return text
-    .split(',')
-    .filter(Boolean)
-    .map((units) => Number(units));
-}
+/** Units by commas; no text, no hidden layer. */
+const layersOf = (text: string): unknown[] => (text === '' ? [] : text.split(',').map(readValue));
 
 /** Checked by the module itself when the run is made. */
 export function configOf(asked: Asked): Config {

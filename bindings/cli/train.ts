@@ -1,5 +1,6 @@
 // train: one run, shown as it goes, then its numbers in words or JSON, and its files.
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { createTrainer, type Measures, type Progress, type Trainer } from '../index';
 import { bar, plot } from './plot';
 import { type Result, resultOf } from './result';
@@ -59,6 +60,15 @@ function formatOf(file: string): (typeof formats)[keyof typeof formats] {
   throw new UsageError(`--save ${file}: it must end in .${Object.keys(formats).join(', .')}`);
 }
 
+/** @throws Error before anything is trained, rather than after an hour */
+function canBeMade(file: string | undefined): void {
+  if (file === undefined) return;
+  const kind = (path: string) => statSync(path, { throwIfNoEntry: false });
+  if (!kind(dirname(file))?.isDirectory())
+    throw new Error(`${file} cannot be written: there is no folder ${dirname(file)}`);
+  if (kind(file)?.isDirectory()) throw new Error(`${file} cannot be written: it is a folder`);
+}
+
 function words(result: Result): string {
   const set = (name: string, values: { loss: number; accuracy?: number } | null | undefined) =>
     values
@@ -110,6 +120,7 @@ export async function train(args: string[]): Promise<number> {
   const steps = asked.whole('steps', 2000, 1, 1e9);
   const [csv, save] = [asked.text('csv'), asked.text('save')];
   const format = save === undefined ? undefined : formatOf(save);
+  for (const file of [csv, save]) canBeMade(file);
   const trainer = await createTrainer(configOf(asked));
   try {
     const say = progressLine(process.stderr.isTTY === true && !asked.flag('quiet'));

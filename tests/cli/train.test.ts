@@ -80,7 +80,8 @@ describe('train', () => {
 
   it.each([
     [['train', '--rate', '0'], 'optimizer.learningRate is 0', 'train --help'],
-    [['train', '--layers', 'a,b'], 'layers.0', 'train --help'],
+    [['train', '--layers', 'a,b'], 'layers.0 is "a"', 'train --help'],
+    [['train', '--layers', '8,,8'], 'layers.1 is ""', 'train --help'],
     [['train', '--steps', '0'], '--steps is 0', 'train --help'],
     [['train', '--stpes', '3'], "'--stpes'", 'train --help'],
     [['train', '--set', 'seed'], 'PATH=VALUE', 'train --help'],
@@ -100,10 +101,15 @@ describe('train', () => {
     expect(err).toContain(see);
   });
 
-  it('a file that cannot be written ends in 1', async () => {
-    const { code, err } = await command('train', '--steps', '1', '--csv', '/none/x.csv');
+  it.each([
+    ['--csv', '/none/x.csv', 'there is no folder /none'],
+    ['--save', '/none/x.json', 'there is no folder /none'],
+    ['--csv', tmpdir(), 'it is a folder'],
+  ])('%s %s ends in 1 before anything is trained', async (option, file, says) => {
+    const { code, out, err } = await command('train', '--steps', '1', option, file);
     expect(code).toBe(1);
-    expect(err).toContain('/none/x.csv');
+    expect(out).toBe('');
+    expect(err).toContain(`${file} cannot be written: ${says}`);
   });
 
   it('helps', async () => {

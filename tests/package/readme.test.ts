@@ -1,6 +1,6 @@
 // The examples of README and docs run: each block of JavaScript in a process, each command in a shell.
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Packed, packed } from './packed';
@@ -46,6 +46,31 @@ function ends(program: string, ...args: string[]): string {
 it('there are some', () => {
   expect(scripts.length).toBeGreaterThan(5);
   expect(commands.length).toBeGreaterThan(3);
+});
+
+/** Run elsewhere: by tests/web/guide.test.ts and readme-page.test.ts; by whoever sets up or installs. */
+const elsewhere = [
+  /^README.md html /,
+  /^docs\/embedding.md (html|js) /,
+  /^README.md sh npm (start|install batchnorm-playground)\b/,
+];
+
+it('no block of a page is left out', () => {
+  const files = ['README.md', 'CONTRIBUTING.md'];
+  for (const file of readdirSync(join(root, 'docs')))
+    if (file.endsWith('.md')) files.push(`docs/${file}`);
+  const run = [...scripts, ...commands, sweep];
+  const left = files
+    .flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/^ *```(\w+)\n([\s\S]*?)^ *```$/gm)].map(
+        ([, language, code]) => ({ file, language: language!, code: code! }),
+      ),
+    )
+    .filter(({ file, code }) => !run.some((one) => one.file === file && one.code === code))
+    .map(({ file, language, code }) => `${file} ${language} ${code}`);
+  expect(left.filter((text) => !elsewhere.some((known) => known.test(text)))).toEqual([]);
+  // The guide's script is one: its test takes the first.
+  expect(left.filter((text) => text.startsWith('docs/embedding.md js'))).toHaveLength(1);
 });
 
 it.each(scripts)('$file: $code', ({ code }) => {

@@ -84,8 +84,15 @@ export interface ResolvedNorm {
   runningVarEstimator: 'unbiased' | 'biased';
   /** Before or after the activation. */
   place: 'before' | 'after';
-  /** Each unit times U(scale) plus U(shift), redrawn each step, after the normalisation. */
-  noise: { scale: [number, number]; shift: [number, number] };
+  /**
+   * After the normalisation, in training: each unit times a scale plus a shift, both redrawn each
+   * step from these ranges. 'gaussian' has the mean and the variance of 'uniform', and no edges.
+   */
+  noise: {
+    scale: [number, number];
+    shift: [number, number];
+    distribution: 'uniform' | 'gaussian';
+  };
 }
 
 export interface ResolvedLayer {

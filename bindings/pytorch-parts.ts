@@ -18,17 +18,22 @@ from torch import nn
 `;
 
 export const noiseModule = `class UnitNoise(nn.Module):
-    """Each unit times U(scale) plus U(shift), drawn anew each step, in training alone."""
+    """Each unit times a scale plus a shift, drawn anew each step, in training alone."""
 
-    def __init__(self, scale, shift):
+    def __init__(self, scale, shift, distribution):
         super().__init__()
-        self.scale, self.shift = scale, shift
+        self.scale, self.shift, self.distribution = scale, shift, distribution
+
+    def draw(self, units, low, high):
+        if self.distribution == 'uniform':
+            return torch.empty(units).uniform_(low, high)
+        return torch.empty(units).normal_((low + high) / 2, abs(high - low) / 12**.5)
 
     def forward(self, x):
         if not self.training:
             return x
         units = x.shape[1]
-        return x * torch.empty(units).uniform_(*self.scale) + torch.empty(units).uniform_(*self.shift)
+        return x * self.draw(units, *self.scale) + self.draw(units, *self.shift)
 `;
 
 export const biasedNorm = `class BiasedBatchNorm(nn.BatchNorm1d):

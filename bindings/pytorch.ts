@@ -43,8 +43,10 @@ function moduleOf(piece: Piece): string {
     return `nn.Linear(${piece.inputs}, ${piece.outputs}, bias=${python(piece.bias)})`;
   if (piece.kind === 'activation') return activations[piece.activation];
   if (piece.kind === 'dropout') return `nn.Dropout(${piece.dropout})`;
-  if (piece.kind === 'noise')
-    return `UnitNoise((${piece.noise.scale.join(', ')}), (${piece.noise.shift.join(', ')}))`;
+  if (piece.kind === 'noise') {
+    const { scale, shift, distribution } = piece.noise;
+    return `UnitNoise((${scale.join(', ')}), (${shift.join(', ')}), '${distribution}')`;
+  }
   const { units, norm } = piece;
   const affine = python(norm.affine.gamma || norm.affine.beta);
   if (piece.kind === 'layer')

@@ -32,6 +32,7 @@ enum class Activation { identity, relu, leaky_relu, elu, gelu, silu, sigmoid, ta
 enum class NormKind { none, batch, layer };
 enum class VarianceEstimator { unbiased, biased };
 enum class Place { before, after };
+enum class NoiseDistribution { uniform, gaussian };
 enum class BiasChoice { automatic, yes, no };
 enum class InitScheme { automatic, he, xavier, lecun, uniform, normal };
 enum class LossName { automatic, logistic, softmax, mse, huber, linear };
@@ -57,11 +58,12 @@ struct DataConfig {
   Index targets = 1;   // values a custom point has where classes is 0
 };
 
-/// Noise after a normalisation: each unit times U(scale) plus U(shift), redrawn each
-/// step (Santurkar et al. 2018, arXiv:1805.11604, section 2.2, made uniform).
+/// Noise after a normalisation: each unit times a scale plus a shift, both redrawn each step (after
+/// Santurkar et al. 2018, arXiv:1805.11604, section 2.2).
 struct NoiseConfig {
   std::array<double, 2> scale{1, 1};
   std::array<double, 2> shift{0, 0};
+  NoiseDistribution distribution = NoiseDistribution::uniform;
 
   bool present() const {
     return scale != std::array<double, 2>{1, 1} || shift != std::array<double, 2>{0, 0};

@@ -35,6 +35,8 @@ template <> struct Choices<VarianceEstimator> {
   static constexpr std::string_view names[]{"unbiased", "biased"}; };
 template <> struct Choices<Place> {
   static constexpr std::string_view names[]{"before", "after"}; };
+template <> struct Choices<NoiseDistribution> {
+  static constexpr std::string_view names[]{"uniform", "gaussian"}; };
 template <> struct Choices<BiasChoice> {
   static constexpr std::string_view names[]{"auto", "true", "false"}; };
 template <> struct Choices<InitScheme> {
@@ -87,6 +89,7 @@ void fields(V& v, NoiseConfig& c) {
   v("scale.1", c.scale[1], Range{-100, 100});
   v("shift.0", c.shift[0], Range{-100, 100});
   v("shift.1", c.shift[1], Range{-100, 100});
+  v("distribution", c.distribution);
 }
 
 template <class V>

@@ -86,8 +86,9 @@ export function configOf(state: State): Config {
     config.norm = { ...(config.norm as Tree), kind: 'batch', affine: false };
   const { betas } = config.optimizer as { betas: Tree };
   put(config, ['optimizer', 'betas'], [betas[0], betas[1]]);
-  const { scale, shift } = (config.norm as Tree).noise as Record<string, Tree>;
-  put(config, ['norm', 'noise'], { scale: [scale![0], scale![1]], shift: [shift![0], shift![1]] });
+  const { scale, shift, ...noise } = (config.norm as Tree).noise as Record<string, Tree>;
+  const pairs = { scale: [scale![0], scale![1]], shift: [shift![0], shift![1]] };
+  put(config, ['norm', 'noise'], { ...noise, ...pairs });
   // What the module has no word for but a layer's own.
   const own = layersConfig(String(state.layers), config.norm as Norm) as Tree[];
   if (state.data === 'custom') config.data = { ...(config.data as Tree), ...customOf(state) };

@@ -33,7 +33,11 @@ it.each<[Config, string]>([
   [{ norm: 'layer' }, 'nn.LayerNorm(16'],
   [{ activation: 'leakyRelu' }, 'nn.LeakyReLU(0.01)'],
   [{ layers: [{ units: 4, dropout: 0.25 }] }, 'nn.Dropout(0.25)'],
-  [{ norm: { noise: { shift: [0, 1] } } }, 'UnitNoise((1, 1), (0, 1))'],
+  [{ norm: { noise: { shift: [0, 1] } } }, "UnitNoise((1, 1), (0, 1), 'uniform')"],
+  [
+    { norm: { noise: { shift: [0, 1], distribution: 'gaussian' } } },
+    "UnitNoise((1, 1), (0, 1), 'gaussian')",
+  ],
   [{ optimizer: { name: 'sgd', momentum: 0.9, nesterov: true } }, 'momentum=0.9, nesterov=True'],
   [{ optimizer: { name: 'adamw', decayNorm: false } }, '"params": norms, "weight_decay": 0}'],
   [{ optimizer: { clipNorm: 2, l1: 0.1 } }, 'clip_grad_norm_(trained.values(), 2)'],

@@ -71,6 +71,29 @@ TEST(UnitNoise, IsOneScaleAndOneShiftAUnitWithinTheirRanges) {
   EXPECT_EQ(still, x);
 }
 
+TEST(UnitNoise, GaussianHasTheMeanAndTheDeviationOfTheUniformAndNoEdges) {
+  constexpr Index kMany = 40'000;
+  const NoiseConfig ranges{{1, 1.5}, {-3, 1}, NoiseDistribution::gaussian};
+  UnitNoise layer(kMany, ranges, Rng(5, Rng::Stream::noise));
+  Matrix x(2, kMany);
+  x.row(0).setZero();
+  x.row(1).setOnes();
+  Matrix y(2, kMany);
+  layer.forward({}, x, y);
+  const Eigen::ArrayXd shifts = y.row(0).transpose().cast<double>();
+  const Eigen::ArrayXd scales = y.row(1).transpose().cast<double>().array() - shifts;
+  const auto expect_normal = [](const Eigen::ArrayXd& values, double mean, double width) {
+    const double deviation = width / std::sqrt(12.0);
+    const Eigen::ArrayXd z = (values - mean) / deviation;
+    EXPECT_NEAR(z.mean(), 0, .02);
+    EXPECT_NEAR(z.square().mean(), 1, .03);
+    EXPECT_NEAR(z.pow(4).mean(), 3, .15);                           // 1.8 for a uniform one
+    EXPECT_NEAR((z.abs() > 2).cast<double>().mean(), .0455, .005);  // none for a uniform one
+  };
+  expect_normal(scales, 1.25, .5);
+  expect_normal(shifts, -1, 4);
+}
+
 TEST(LayersThatDraw, HaveStreamsOfTheirOwn) {
   Config config;
   config.layers[0].dropout = .5;

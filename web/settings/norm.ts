@@ -147,7 +147,7 @@ export const normSettings = [
     span: [-1, 3],
     brief: true,
     when: any,
-    hint: 'in training each unit is multiplied by a number of its own, each step drawn evenly from here',
+    hint: 'in training each unit is multiplied by a number of its own, drawn anew each step from here',
   },
   {
     key: 'noiseScaleTo',
@@ -173,7 +173,7 @@ export const normSettings = [
     span: [-3, 3],
     brief: true,
     when: any,
-    hint: 'and a number of its own is added, drawn anew each step evenly from here',
+    hint: 'and a number of its own is added, drawn anew each step from here',
   },
   {
     key: 'noiseShiftTo',
@@ -187,6 +187,22 @@ export const normSettings = [
     brief: true,
     when: any,
     hint: 'to here; from 0 to 0 there is no such noise',
+  },
+  {
+    key: 'noiseDistribution',
+    label: 'Drawn from',
+    group: 'norm',
+    section: 'Noise after it',
+    control: 'select',
+    field: 'layers.*.norm.noise.distribution',
+    config: 'norm.noise.distribution',
+    choices: [
+      ['uniform', 'evenly from the range'],
+      ['gaussian', 'Gaussian, as wide as it'],
+    ],
+    brief: true,
+    when: any,
+    hint: 'a Gaussian has the mean and the deviation of even draws from the same range, but no edges',
   },
   {
     key: 'outNorm',

@@ -2,6 +2,7 @@
 import { floats, isPlain, knownKeys, oneOf, text, whole } from './checks';
 import type { OptimizerConfig } from './config';
 import { wrongType } from './errors';
+import { History } from './history';
 import { fitted } from './load-model';
 import { optimizerLines } from './resolve';
 import { Run } from './run';
@@ -86,15 +87,29 @@ export class ChangeableRun extends Run {
     return this.host.call('snapshot');
   }
 
-  /** Goes back to where a snapshot of this run was taken; its history is cut there. */
-  async restore(snapshot: Uint8Array): Promise<void> {
+  /**
+   * Goes back to where a snapshot of this run was taken; its history is cut there.
+   * @param options.history  that of the trainer which took the snapshot, where this is another one
+   */
+  async restore(
+    snapshot: Uint8Array,
+    options: { history?: History | undefined } = {},
+  ): Promise<void> {
     this.#byHand = true;
     if (!(snapshot instanceof Uint8Array)) throw wrongType('snapshot', snapshot, 'a Uint8Array');
-    const { measured } = this.history;
+    knownKeys('the options of restore', options, ['history']);
+    const { history: other } = options;
+    if (other !== undefined && !(other instanceof History))
+      throw wrongType('history', other, "a trainer's history");
+    const before = this.history;
     const { rows, ...started } = await this.host.call('restore', snapshot);
     this.adopt(started);
+    const { step } = this.status;
+    // A row is of a step that is made with the weights of so many: that of the snapshot is still to come.
+    if (other) this.history.follow(other, (rows.steps[0] ?? step) - 1);
+    else this.history.follow(before, step - 1, before.earlier);
     this.history.append(rows);
-    this.history.measured.takeOver(measured, this.status.step);
+    this.history.measured.takeOver((other ?? before).measured, step);
   }
 
   /** @internal Takes in what a file brought. */

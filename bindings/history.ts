@@ -27,11 +27,16 @@ export interface Series {
   readonly values: Float32Array;
 }
 
+/** How many of them are kept: about as many as a core records. */
+const EARLIER = 2048;
+
 /** A table that grows by rows; a series is one of its groups of columns. */
 export class Table {
   readonly names: readonly string[];
   #generation = 0;
   #rows = 0;
+  /** Rows that another core recorded, ahead of those that arrive. */
+  #earlier = 0;
   #steps = new Float64Array(64);
   #values: Float32Array;
   readonly #width: number;
@@ -106,19 +111,20 @@ export class Table {
 
   /** @internal */
   append({ generation, from, steps, values }: Rows): void {
+    const row = this.#earlier + from;
     this.#generation = generation;
-    this.#rows = from;
-    this.#reserve(from + steps.length);
-    this.#steps.set(steps, from);
-    this.#values.set(values, from * this.#width);
-    this.#rows = from + steps.length;
+    this.#rows = row;
+    this.#reserve(row + steps.length);
+    this.#steps.set(steps, row);
+    this.#values.set(values, row * this.#width);
+    this.#rows = row + steps.length;
   }
 
   /** @internal Takes over the rows of another table of the same series, up to a step. */
-  takeOver(other: Table, step: number): void {
+  takeOver(other: Table, step: number, most = other.rows): void {
     if (other.names.join() !== this.names.join()) return;
     const after = other.steps.findIndex((s) => s > step);
-    const rows = after < 0 ? other.rows : after;
+    const rows = Math.min(after < 0 ? other.rows : after, most);
     const values = other.#values.slice(0, rows * other.#width);
     this.append({
       generation: other.generation,
@@ -126,6 +132,18 @@ export class Table {
       steps: other.steps.slice(0, rows),
       values,
     });
+  }
+
+  /** @internal What the run recorded in another core, up to a step; what arrives comes after it. */
+  follow(other: Table, step: number, most = other.rows): void {
+    this.takeOver(other, step, most);
+    while (this.#rows > EARLIER) this.thinOut();
+    this.#earlier = this.#rows;
+  }
+
+  /** @internal How many of its rows were recorded in another core. */
+  get earlier(): number {
+    return this.#earlier;
   }
 
   /** @internal Keeps every second row. */

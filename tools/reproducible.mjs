@@ -29,7 +29,9 @@ async function buildIn(folder) {
 
 /** @returns the names of what is not the same in both */
 export const differing = (one, other) =>
-  [...new Set([...one.keys(), ...other.keys()])].filter((name) => one.get(name) !== other.get(name));
+  [...new Set([...one.keys(), ...other.keys()])].filter(
+    (name) => one.get(name) !== other.get(name),
+  );
 
 async function twice(work) {
   const [one, other] = FOLDERS.map((name) => join(work, name));

@@ -54,7 +54,10 @@ export class Course {
   comeBack(state: State, error: unknown, was: Phase): Notice | null {
     if (!this.#crashes.survives(error, performance.now())) return null;
     const kept = this.#run.kept();
-    const first: Job | undefined = kept ? (trainer) => trainer.restore(kept.bytes) : freezer(state);
+    const history = this.#run.trainer?.history;
+    const first: Job = kept
+      ? (trainer) => trainer.restore(kept.bytes, { history })
+      : freezer(state);
     void this.#run.start(configOf(state), was === 'playing' ? 'playing' : 'paused', first, true);
     return { about: 'Run', text: `its worker stopped. It goes on from step ${kept?.step ?? 0}.` };
   }

@@ -1,6 +1,6 @@
 // The table of the page's panels: what can be shown together on the page, or alone in an embed.
 import { html, type TemplateResult } from 'lit';
-import type { LaneView } from './race';
+import type { LaneView } from './racer';
 import type { Snapshot } from './snapshot';
 import type { State } from './state';
 

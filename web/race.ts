@@ -1,45 +1,14 @@
-// The trainers of the lanes: each goes as far as the page's own run has gone, and is looked at as often.
-import {
-  type Config,
-  createTrainer,
-  type History,
-  type Measures,
-  type OptimizerConfig,
-  type Progress,
-  type RunData,
-  type Trainer,
-} from 'batchnorm-playground';
-import { type Answers, answers } from './answers';
+// The lanes as they train: each goes as far as the page's own run has gone, and is looked at as often.
+import type { OptimizerConfig } from 'batchnorm-playground';
+import { type Entry, type LaneView, Racer } from './racer';
 
-/** What a lane shows at one moment. */
-export interface LaneView extends Answers {
-  readonly progress: Progress;
-  readonly history: History;
-  readonly measures: Measures | null;
-  readonly points: RunData;
-}
-
-/** A lane to be: its settings, and what is done to it before its first step. */
-export interface Entry {
-  readonly config: Config;
-  readonly first: (trainer: Trainer) => Promise<void>;
-}
-
-interface Lane {
-  readonly trainer: Trainer;
-  readonly points: RunData;
-  measures: Measures | null;
-  seen: Answers;
-}
-
-const GRID = 64;
 /** How much of the time the lanes' pictures may take. */
 const SHARE = 4;
 
 export class Race {
   readonly #publish: (lanes: readonly LaneView[]) => void;
   readonly #fail: (lane: number, error: unknown) => void;
-  #lanes: readonly Lane[] = [];
+  #lanes: readonly Racer[] = [];
   #ready: Promise<void> = Promise.resolve();
   #start = 0;
   #lookAt = 0;
@@ -60,10 +29,10 @@ export class Race {
   }
 
   async #begin(entries: readonly Entry[], mine: number): Promise<void> {
-    const begun = await Promise.allSettled(entries.map(begin));
+    const begun = await Promise.allSettled(entries.map(Racer.begin));
     const lanes = begun.flatMap((lane) => (lane.status === 'fulfilled' ? [lane.value] : []));
     const refused = begun.findIndex((lane) => lane.status === 'rejected');
-    if (mine !== this.#start || refused >= 0) for (const { trainer } of lanes) trainer.dispose();
+    if (mine !== this.#start || refused >= 0) for (const lane of lanes) lane.dispose();
     if (mine !== this.#start) return;
     const why = begun[refused];
     if (why?.status === 'rejected') return this.#fail(refused, why.reason);
@@ -78,7 +47,7 @@ export class Race {
   readonly follow = async (step: number): Promise<boolean> => {
     await this.#ready;
     const mine = this.#start;
-    const moved = await Promise.all(this.#lanes.map(({ trainer }) => advance(trainer, step)));
+    const moved = await this.#each((lane) => lane.advance(step));
     if (mine !== this.#start || !moved.some(Boolean)) return false;
     if (performance.now() >= this.#lookAt) await this.#look();
     return true;
@@ -92,7 +61,7 @@ export class Race {
 
   async configure(live: readonly OptimizerConfig[]): Promise<void> {
     await this.#ready;
-    await Promise.all(this.#lanes.map(({ trainer }, i) => live[i] && trainer.configure(live[i])));
+    await this.#each(async (lane, i) => live[i] && lane.configure(live[i]));
   }
 
   dispose(): void {
@@ -101,48 +70,27 @@ export class Race {
   }
 
   #drop(): void {
-    for (const { trainer } of this.#lanes) trainer.dispose();
+    for (const lane of this.#lanes) lane.dispose();
     this.#lanes = [];
     this.#publish([]);
   }
 
   async #look(): Promise<void> {
     const [mine, from] = [this.#start, performance.now()];
-    await Promise.all(this.#lanes.map(look));
+    await this.#each((lane) => lane.look());
     if (mine !== this.#start) return;
     const now = performance.now();
     this.#lookAt = now + (SHARE - 1) * (now - from);
-    this.#publish(this.#lanes.map(view));
+    this.#publish(this.#lanes.map(({ view }) => view));
+  }
+
+  /** Asks every lane; one whose workers die one after the other is out, and says why. */
+  #each<T>(ask: (lane: Racer, i: number) => Promise<T>): Promise<(T | undefined)[]> {
+    const mine = this.#start;
+    const out = (i: number) => (error: unknown) => {
+      if (mine === this.#start) this.#fail(i, error);
+      return undefined;
+    };
+    return Promise.all(this.#lanes.map((lane, i) => ask(lane, i).catch(out(i))));
   }
 }
-
-async function begin({ config, first }: Entry): Promise<Lane> {
-  const trainer = await createTrainer(config);
-  await first(trainer);
-  const seen = { grid: null, curve: null };
-  return { trainer, points: await trainer.data(), measures: null, seen };
-}
-
-async function advance(trainer: Trainer, step: number): Promise<boolean> {
-  const { state, step: at } = trainer.status;
-  if (state === 'diverged' || at >= step) return false;
-  await trainer.step(step - at);
-  return true;
-}
-
-async function look(lane: Lane): Promise<void> {
-  const { trainer, points } = lane;
-  if (trainer.status.state === 'diverged') return;
-  [lane.measures, lane.seen] = await Promise.all([
-    trainer.measures(),
-    answers(trainer, points, GRID),
-  ]);
-}
-
-const view = ({ trainer, points, measures, seen }: Lane): LaneView => ({
-  progress: trainer.status,
-  history: trainer.history,
-  measures,
-  points,
-  ...seen,
-});

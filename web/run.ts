@@ -67,7 +67,7 @@ export class Run {
       const trainer = await createTrainer(config);
       await first?.(trainer);
       if (run !== this.#run) return trainer.dispose();
-      this.#begin(trainer);
+      this.#begin(trainer, resumed);
       this.#recall = (resumed && this.#recall?.resumed()) || new Recall(config, first);
       await this.#loop(trainer);
     } catch (error) {
@@ -158,10 +158,10 @@ export class Run {
     this.rest.wake();
   }
 
-  #begin(trainer: Trainer): void {
+  #begin(trainer: Trainer, resumed: boolean): void {
     this.#trainer = trainer;
     this.#config = trainer.config;
-    this.#trails = new Trails();
+    if (!resumed) this.#trails = new Trails();
     this.pace = new Pace();
     this.looks.restart();
     this.#moment = this.#points = this.#slices = null;

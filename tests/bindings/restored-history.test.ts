@@ -20,3 +20,39 @@ test('restore keeps the measured rows up to where it goes back', async () => {
   expect([...trainer.history.measured.steps]).toEqual([0, 10, 15]);
   trainer.dispose();
 });
+
+// Seen to fail with restore() leaving its option alone: the new run's history began where it was restored.
+test('in another trainer the history of the first goes on', async () => {
+  const one = await createTrainer({ layers: [4] });
+  await one.measures();
+  await one.step(30);
+  await one.measures();
+  const snapshot = await one.snapshot();
+  await one.step(20);
+  const other = await createTrainer({ layers: [4] });
+  await other.restore(snapshot, { history: one.history });
+  expect(other.history.rows).toBe(30);
+  expect([...other.history.measured.steps]).toEqual([0, 30]);
+  await other.step(20);
+  for (const name of one.history.names)
+    expect(other.history.series(name)).toEqual(one.history.series(name));
+
+  // Going back in the second one cuts its own rows first, then those of the first.
+  const later = await other.snapshot();
+  await other.restore(snapshot);
+  expect(other.history.rows).toBe(30);
+  await other.restore(later);
+  expect(other.status.step).toBe(50);
+  await other.restore(later, { history: one.history });
+  expect([...other.history.steps]).toEqual([...one.history.steps]);
+  for (const trainer of [one, other]) trainer.dispose();
+});
+
+test('a history that is none is refused', async () => {
+  const trainer = await createTrainer({ layers: [2] });
+  const bytes = await trainer.snapshot();
+  for (const history of [null, {}, [], 'x', 3])
+    await expect(trainer.restore(bytes, { history } as never)).rejects.toThrow(/^history is/);
+  await expect(trainer.restore(bytes, { past: 1 } as never)).rejects.toThrow(/past/);
+  trainer.dispose();
+});

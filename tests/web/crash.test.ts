@@ -40,6 +40,10 @@ const now = (page: Page) =>
     };
   });
 
+/** The first step that the charts show. */
+const firstStep = (page: Page) =>
+  page.evaluate(() => document.querySelector<App>('bnp-app')!.snapshot!.history.steps[0]);
+
 async function crash(page: Page, fault: Fault): Promise<void> {
   // The pictures of the data sets have a worker of their own, which goes when they are drawn.
   await expect.poll(() => page.workers().length).toBe(1);
@@ -73,7 +77,8 @@ test.each(Object.keys(faults) as Fault[])(
     expect(from).toBeGreaterThan(0);
     await steps(page, from + 50);
     expect((await now(page)).phase).toBe('playing');
-    // What came before the crash is remembered, too.
+    // What came before the crash is in the charts, and is remembered, too.
+    expect(await firstStep(page)).toBeLessThan(3);
     await page.evaluate(() => {
       const options = { detail: 7, bubbles: true, composed: true };
       const loss = document.querySelector('bnp-app')!.shadowRoot!.querySelector('bnp-loss')!;
@@ -120,4 +125,59 @@ test('a paused run comes back paused, at its own step', async () => {
   const after = await now(page);
   expect(after.phase).toBe('paused');
   expect(after.step).toBeGreaterThan(0);
+});
+
+interface Lanes extends App {
+  readonly lanes: readonly { progress: { step: number }; history: { steps: Float64Array } }[];
+}
+const lanes = (page: Page) =>
+  page.evaluate(() =>
+    document
+      .querySelector<Lanes>('bnp-app')!
+      .lanes.map(({ progress, history }) => ({ step: progress.step, from: history.steps[0]! })),
+  );
+
+// Seen to fail with #safely of web/racer.ts throwing at once: the lane was taken out, or with it the run.
+test.each(['throw', 'hang'] as const)(
+  'workers of run and lanes, one after the other: %s',
+  async (fault) => {
+    const { page, errors } = await it.open(`${it.url}/#v=1&lanes=norm-none_lr-0.1`, {}, quick);
+    await steps(page, 150);
+    await expect.poll(() => page.workers().length).toBe(3);
+    for (const worker of page.workers()) {
+      await worker.evaluate(faults[fault]).catch(() => {});
+      await expect.poll(() => page.workers().includes(worker)).toBe(false);
+      await expect.poll(() => page.workers().length).toBe(3);
+    }
+    await steps(page, 400);
+    await expect
+      .poll(async () => Math.min(...(await lanes(page)).map(({ step }) => step)))
+      .toBeGreaterThan(300);
+    expect((await lanes(page)).map(({ from }) => from < 3)).toEqual([true, true]);
+    expect(await firstStep(page)).toBeLessThan(3);
+    expect((await now(page)).failure).toBe('');
+    expect(errors).toEqual([]);
+  },
+);
+
+test('a lane whose workers die one after the other is taken out, and says why', async () => {
+  const { page } = await it.open(`${it.url}/#v=1&lanes=norm-none`, {}, quick);
+  await steps(page, 100);
+  await expect.poll(() => page.workers().length).toBe(2);
+  // The lanes begin before the run.
+  const own = page.workers().at(-1);
+  for (let n = 0; n < 3; n++) {
+    await expect.poll(() => page.workers().length).toBe(2);
+    await page
+      .workers()
+      .find((worker) => worker !== own)!
+      .evaluate(faults.throw)
+      .catch(() => {});
+    await page.waitForTimeout(600);
+  }
+  await expect
+    .poll(async () => (await now(page)).notices)
+    .toEqual([expect.stringMatching(/^Lane “no norm”: The worker stopped/)]);
+  const { step } = await now(page);
+  await steps(page, step + 50);
 });

@@ -3,7 +3,7 @@ import type { Table } from 'batchnorm-playground';
 import { html, nothing, type TemplateResult } from 'lit';
 import { changesOf, formatLanes, mostLanes, ownWords, wordsOf } from '../lanes';
 import { percent, short, whole } from '../numbers';
-import type { LaneView } from '../race';
+import type { LaneView } from '../racer';
 import type { Key, State, Value } from '../state';
 import { base, card } from '../styles';
 import { compareStyle } from './compare-style';

@@ -126,15 +126,23 @@ export class Embed extends LitElement {
   readonly #open = (event: MouseEvent) => {
     event.preventDefault();
     const url = pageUrl(this.state);
-    const opened = window.open(url, '_blank');
-    if (opened) opened.opener = null;
-    else {
-      this.link = url;
-      this.#session?.refusedWindow();
-    }
+    if (opens(url)) return;
+    this.link = url;
+    this.#session?.refusedWindow();
   };
 
   #say(type: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}
+
+/** Whether a window could be opened: where it may not, most engines say null, and Firefox throws. */
+function opens(url: string): boolean {
+  try {
+    const opened = window.open(url, '_blank');
+    if (opened) opened.opener = null;
+    return Boolean(opened);
+  } catch {
+    return false;
   }
 }

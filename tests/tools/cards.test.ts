@@ -1,19 +1,14 @@
 // Cards of links: the address that a build is for, the answer of oEmbed, the small pages, the pictures.
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { meta, oembed, smallPage } from '../../tools/cards.mjs';
+import { cardOf, meta, oembed, smallPage } from '../../tools/cards.mjs';
 import { png } from '../../tools/png.mjs';
 import { publicUrl } from '../../tools/public-url.mjs';
 
-const card = {
-  id: 'x',
-  title: 'Take <β> & "γ" away',
-  text: 'A net that cannot learn',
-  link: 'https://a.example/e/x.html',
-  url: 'https://a.example/index.html#v=1&exp=x.1',
-  image: 'https://a.example/e/x.png',
-  answer: 'https://a.example/e/x.json',
-};
+const card = cardOf('https://a.example/', 'x', 'Take <β> & "γ" away', 'A net that cannot learn', {
+  page: '#v=1&exp=x.1',
+  embed: '&exp=x.1',
+});
 
 test('PUBLIC_URL is an address, ends in a slash, and may be left out', () => {
   expect(publicUrl('')).toBe(undefined);
@@ -31,7 +26,7 @@ test('PUBLIC_URL is an address, ends in a slash, and may be left out', () => {
 test('the oEmbed answer is rich, sandboxed and quoted', () => {
   const answer = oembed(card, 'https://a.example/');
   expect(answer).toMatchObject({ version: '1.0', type: 'rich', thumbnail_url: card.image });
-  expect(answer.html).toContain('src="https://a.example/index.html#v=1&amp;exp=x.1"');
+  expect(answer.html).toContain('src="https://a.example/index.html?embed&amp;exp=x.1"');
   expect(answer.html).toContain('sandbox="allow-scripts ');
   expect(answer.html).toContain('title="Take &lt;β&gt; &amp; &quot;γ&quot; away"');
 });

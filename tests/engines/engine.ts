@@ -6,6 +6,12 @@ export interface Engine {
   wait<T>(expression: string): Promise<T>;
   /** The value of an expression now. */
   ask<T>(expression: string): Promise<T>;
+  /** The value of an expression inside a frame of whatever origin. @param frame an expression of the page: its element */
+  inside<T>(frame: string, expression: string): Promise<T>;
+  /** A click as a reader makes it, which browsers take for consent. @param target an expression: an element inside the frame */
+  press(frame: string, target: string): Promise<void>;
+  /** How many windows or tabs are open. */
+  windows(): Promise<number>;
   close(): Promise<void>;
 }
 

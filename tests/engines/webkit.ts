@@ -42,10 +42,25 @@ export async function webkit({ driver, browser, screen }: WebKit): Promise<Engin
   const session = `${root}/session/${sessionId}`;
   const ask = <T>(expression: string) =>
     call<T>(`${session}/execute/sync`, 'POST', { script: `return (${expression})`, args: [] });
+  const within = async <T>(frame: string, work: () => Promise<T>): Promise<T> => {
+    await call(`${session}/frame`, 'POST', { id: await ask(frame) });
+    try {
+      return await work();
+    } finally {
+      await call(`${session}/frame`, 'POST', { id: null });
+    }
+  };
   return {
     open: (url) => call(`${session}/url`, 'POST', { url }),
     ask,
     wait: (expression) => patiently(expression, () => ask(expression)),
+    inside: (frame, expression) => within(frame, () => ask(expression)),
+    press: (frame, target) =>
+      within(frame, async () => {
+        const element = await ask<Record<string, string>>(target);
+        await call(`${session}/element/${Object.values(element)[0]}/click`, 'POST', {});
+      }),
+    windows: async () => (await call<string[]>(`${session}/window/handles`, 'GET')).length,
     async close() {
       await call(session, 'DELETE').catch(() => {});
       process.kill(-process_.pid!);

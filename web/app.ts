@@ -62,6 +62,7 @@ export class App extends LitElement {
   readonly #attention = new Attention(this.#run, (snapshot) => {
     this.snapshot = snapshot;
     this.#run.held = Boolean(snapshot?.past);
+    this.#race.lookBack(snapshot?.past ? this.#attention.past : null);
   });
   readonly #hand = new Hand(this.#run, (state) => this.take(state));
   readonly #commands = commands(this.#run, this.#attention, this.#hand, {
@@ -76,10 +77,7 @@ export class App extends LitElement {
 
   constructor() {
     super();
-    this.snapshot = null;
-    this.failure = '';
-    this.lanes = [];
-    this.open = false;
+    [this.snapshot, this.lanes, this.failure, this.open] = [null, [], '', false];
     ({ query: this.query, state: this.state, notices: this.notices } = readAddress());
     listen(this, {
       'unit-hover': (unit) => this.#attention.hover(unit),

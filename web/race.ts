@@ -1,4 +1,4 @@
-// The lanes as they train: each goes as far as the page's own run has gone, and is looked at as often.
+// The lanes as they train: each goes as far as the page's own run, is looked at as often, and looks back with it.
 import type { OptimizerConfig } from 'batchnorm-playground';
 import { type Entry, type LaneView, Racer } from './racer';
 
@@ -12,6 +12,8 @@ export class Race {
   #ready: Promise<void> = Promise.resolve();
   #start = 0;
   #lookAt = 0;
+  #past: number | null = null;
+  #late: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     publish: (lanes: readonly LaneView[]) => void,
@@ -49,15 +51,25 @@ export class Race {
     const mine = this.#start;
     const moved = await this.#each((lane) => lane.advance(step));
     if (mine !== this.#start || !moved.some(Boolean)) return false;
-    if (performance.now() >= this.#lookAt) await this.#look();
+    const wait = this.#lookAt - performance.now();
+    if (wait <= 0) await this.#look();
+    else this.#late ??= setTimeout(() => void this.#look(), wait);
     return true;
   };
 
-  /** Looks at the lanes as they stand, when the run has come to rest. */
-  readonly rest = async (): Promise<void> => {
-    await this.#ready;
-    if (this.#lanes.length > 0) await this.#look();
-  };
+  /** Shows the lanes as they were at a step; null: as they are. */
+  lookBack(step: number | null): void {
+    if (step === this.#past) return;
+    this.#past = step;
+    const lanes = this.#lanes;
+    if (lanes.length === 0) return;
+    if (step === null) return this.#publish(lanes.map(({ view }) => view));
+    void Promise.all(lanes.map((lane) => lane.viewAt(step))).then((views) => {
+      const all = views.filter((view) => view !== null);
+      const wanted = step === this.#past && lanes === this.#lanes;
+      if (wanted && all.length === lanes.length) this.#publish(all);
+    });
+  }
 
   async configure(live: readonly OptimizerConfig[]): Promise<void> {
     await this.#ready;
@@ -70,18 +82,22 @@ export class Race {
   }
 
   #drop(): void {
+    clearTimeout(this.#late);
+    this.#late = undefined;
     for (const lane of this.#lanes) lane.dispose();
     this.#lanes = [];
     this.#publish([]);
   }
 
   async #look(): Promise<void> {
+    clearTimeout(this.#late);
+    this.#late = undefined;
     const [mine, from] = [this.#start, performance.now()];
     await this.#each((lane) => lane.look());
     if (mine !== this.#start) return;
     const now = performance.now();
     this.#lookAt = now + (SHARE - 1) * (now - from);
-    this.#publish(this.#lanes.map(({ view }) => view));
+    if (this.#past === null) this.#publish(this.#lanes.map(({ view }) => view));
   }
 
   /** Asks every lane; one whose workers die one after the other is out, and says why. */

@@ -1,4 +1,4 @@
-// One lane's trainer: it goes where the run goes; when its worker dies, another goes on where it was last kept.
+// One lane's trainer: it goes where the run goes, and back; when its worker dies, another goes on where it was kept.
 import {
   type Config,
   createTrainer,
@@ -11,6 +11,9 @@ import {
 } from 'batchnorm-playground';
 import { type Answers, answers } from './answers';
 import { Crashes } from './crashes';
+import type { Job } from './jobs';
+import { Memory } from './memory';
+import { Replay } from './replay';
 
 /** What a lane shows at one moment. */
 export interface LaneView extends Answers {
@@ -23,26 +26,28 @@ export interface LaneView extends Answers {
 /** A lane to be: its settings, and what is done to it before its first step. */
 export interface Entry {
   readonly config: Config;
-  readonly first: (trainer: Trainer) => Promise<void>;
+  readonly first: Job;
 }
 
+type Seen = Pick<LaneView, 'progress' | 'measures'> & Answers;
 const GRID = 64;
-const KEPT_MS = 1000;
 
 export class Racer {
   readonly #entry: Entry;
   readonly #crashes = new Crashes();
   #trainer!: Trainer;
   #points!: RunData;
-  #measures: Measures | null = null;
-  #seen: Answers = { grid: null, curve: null };
+  #seen!: Seen;
   #kept!: Uint8Array;
-  #keepAt = 0;
+  readonly #memory = new Memory();
+  readonly #replay: Replay<Seen>;
   #revival: Promise<void> | null = null;
   #gone = false;
 
   private constructor(entry: Entry) {
     this.#entry = entry;
+    const { config, first } = entry;
+    this.#replay = new Replay(this.#memory, config, first, (at) => this.#see(at));
   }
 
   static async begin(entry: Entry): Promise<Racer> {
@@ -50,13 +55,21 @@ export class Racer {
     racer.#trainer = await createTrainer(entry.config);
     await entry.first(racer.#trainer);
     racer.#points = await racer.#trainer.data();
+    racer.#seen = { progress: racer.#trainer.status, measures: null, grid: null, curve: null };
     await racer.#keep();
     return racer;
   }
 
+  /** How far it is stands at once, what is seen of it since the last look. */
   get view(): LaneView {
-    const { status: progress, history } = this.#trainer;
-    return { progress, history, measures: this.#measures, points: this.#points, ...this.#seen };
+    return this.#with({ ...this.#seen, progress: this.#trainer.status });
+  }
+
+  /** As it was at an earlier step; null: another one has been asked for. */
+  async viewAt(step: number): Promise<LaneView | null> {
+    if (this.#trainer.status.step <= step) return this.view;
+    const seen = await this.#replay.moment(step);
+    return seen && this.#with(seen);
   }
 
   /** @returns whether it had to go there */
@@ -72,29 +85,41 @@ export class Racer {
   look(): Promise<void> {
     return this.#safely(async (trainer) => {
       if (trainer.status.state === 'diverged') return;
-      [this.#measures, this.#seen] = await Promise.all([
-        trainer.measures(),
-        answers(trainer, this.#points, GRID),
-      ]);
-      if (performance.now() >= this.#keepAt) await this.#keep();
+      this.#seen = await this.#see(trainer);
+      if (this.#memory.due(performance.now())) await this.#keep();
     });
   }
 
   configure(live: OptimizerConfig): Promise<void> {
     return this.#safely(async (trainer) => {
       await trainer.configure(live);
+      this.#memory.did(trainer.status.step, (again) => again.configure(live));
       await this.#keep();
     });
   }
 
   dispose(): void {
     this.#gone = true;
+    this.#replay.dispose();
     this.#trainer.dispose();
   }
 
   async #keep(): Promise<void> {
     this.#kept = await this.#trainer.snapshot();
-    this.#keepAt = performance.now() + KEPT_MS;
+    this.#memory.keep(this.#trainer.status.step, this.#kept);
+  }
+
+  #with(seen: Seen): LaneView {
+    return { ...seen, history: this.#trainer.history, points: this.#points };
+  }
+
+  async #see(trainer: Trainer): Promise<Seen> {
+    const progress = trainer.status;
+    const [measures, seen] = await Promise.all([
+      trainer.measures(),
+      answers(trainer, this.#points, GRID),
+    ]);
+    return { progress, measures, ...seen };
   }
 
   /** Does it again in another worker, unless these die one after the other. */

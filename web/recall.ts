@@ -2,17 +2,19 @@
 import type { Config, Trainer } from 'batchnorm-playground';
 import { type Checkpoint, Checkpoints } from './checkpoints';
 import type { Job } from './jobs';
-import type { Looks, Moment } from './looks';
+import { Looks, type Moment } from './looks';
 import { Memory } from './memory';
 import { Replay } from './replay';
 
 export class Recall {
   readonly #checkpoints = new Checkpoints();
   readonly #memory = new Memory();
-  readonly #replay: Replay;
+  readonly #looks = new Looks();
+  readonly #replay: Replay<Moment>;
 
   constructor(config: Config, first?: Job) {
-    this.#replay = new Replay(this.#memory, config, first);
+    const look = (trainer: Trainer) => this.#looks.take(trainer, trainer.config, true);
+    this.#replay = new Replay(this.#memory, config, first, look);
   }
 
   /** Now and then the whole run as it stands. */
@@ -52,8 +54,9 @@ export class Recall {
   }
 
   /** What was to be seen at an earlier step; null: another one has been asked for. */
-  moment(step: number, looks: Looks): Promise<Moment | null> {
-    return this.#replay.moment(step, looks);
+  moment(step: number, { chosen, set }: Looks): Promise<Moment | null> {
+    Object.assign(this.#looks, { chosen, set });
+    return this.#replay.moment(step);
   }
 
   dispose(): void {

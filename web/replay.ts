@@ -1,36 +1,39 @@
 // An earlier step of the run, computed again from what is remembered: the same numbers, bit for bit.
 import { type Config, createTrainer, type Trainer } from 'batchnorm-playground';
 import type { Job } from './jobs';
-import { Looks, type Moment } from './looks';
 import type { Event, Memory, Route } from './memory';
 
 /** Between two slices of a long way a newer wish is heard. */
 const SLICE = 512;
 
-export class Replay {
+/** @template T  what is seen of the run at a step */
+export class Replay<T> {
   readonly #memory: Memory;
   readonly #config: Config;
   readonly #first: Job | undefined;
-  readonly #looks = new Looks();
+  readonly #look: (trainer: Trainer) => Promise<T>;
   #trainer: Promise<Trainer> | null = null;
   #version = -1;
   readonly #done = new Set<Event>();
   #wish = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(memory: Memory, config: Config, first?: Job) {
+  constructor(
+    memory: Memory,
+    config: Config,
+    first: Job | undefined,
+    look: (trainer: Trainer) => Promise<T>,
+  ) {
     this.#memory = memory;
+    this.#look = look;
     this.#config = config;
     this.#first = first;
   }
 
   /** What was to be seen at a step; null: another one has been asked for meanwhile. */
-  moment(step: number, { chosen, set }: Pick<Looks, 'chosen' | 'set'>): Promise<Moment | null> {
+  moment(step: number): Promise<T | null> {
     const wish = ++this.#wish;
-    const mine = this.#turn.then(async () => {
-      Object.assign(this.#looks, { chosen, set });
-      return wish === this.#wish ? this.#see(step, wish) : null;
-    });
+    const mine = this.#turn.then(() => (wish === this.#wish ? this.#see(step, wish) : null));
     // A worker that died is missed only by this wish: the nearest kept moment stands, the next wish has another worker.
     const safe = mine.catch(() => this.#drop());
     this.#turn = safe;
@@ -49,7 +52,7 @@ export class Replay {
     return null;
   }
 
-  async #see(step: number, wish: number): Promise<Moment | null> {
+  async #see(step: number, wish: number): Promise<T | null> {
     const route = this.#memory.route(step);
     if (!route) return null;
     const trainer = await (this.#trainer ??= this.#begin());
@@ -62,7 +65,7 @@ export class Replay {
       this.#done.add(event);
     }
     if (!(await this.#walk(trainer, step, wish))) return null;
-    return this.#looks.take(trainer, trainer.config, true);
+    return this.#look(trainer);
   }
 
   async #begin(): Promise<Trainer> {
@@ -81,12 +84,15 @@ export class Replay {
     await trainer.restore(from.bytes);
     this.#version = this.#memory.version;
     this.#done.clear();
-    this.#looks.restart();
   }
 
-  /** @returns whether nothing else has been wished for on the way */
+  /**
+   * As far as the run itself got, if it diverged on the way.
+   * @returns whether nothing else has been wished for meanwhile
+   */
   async #walk(trainer: Trainer, step: number, wish: number): Promise<boolean> {
-    while (trainer.status.step < step && wish === this.#wish)
+    const ahead = ({ state, step: at }: Trainer['status']) => state !== 'diverged' && at < step;
+    while (ahead(trainer.status) && wish === this.#wish)
       await trainer.step(Math.min(SLICE, step - trainer.status.step));
     return wish === this.#wish;
   }

@@ -119,6 +119,48 @@ describe('on the page', () => {
     );
   });
 
+  test('looking back shows each lane as it was at that step, to the bit; then as it is', async () => {
+    const looked = () =>
+      page.evaluate(() => {
+        type Seen = { measures: { step: number } };
+        type Page = HTMLElement & { lanes: Seen[]; snapshot: Seen };
+        const { lanes, snapshot } = document.querySelector<Page>('bnp-app')!;
+        return [snapshot.measures.step, ...lanes.map(({ measures }) => measures.step)];
+      });
+    const losses = () =>
+      page.evaluate(() => {
+        type Seen = { measures: { train: { loss: number } } };
+        const { lanes } = document.querySelector<HTMLElement & { lanes: Seen[] }>('bnp-app')!;
+        return lanes.map(({ measures }) => measures.train.loss);
+      });
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await expect.poll(looked).toEqual([0, 0, 0, 0]);
+    for (const step of [1, 2, 3]) {
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(looked).toEqual([step, step, step, step]);
+    }
+    const [there, now] = [await losses(), [3, 3, 3, 3]];
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('e');
+    await expect.poll(async () => (await looked()).every((step) => step === 7)).toBe(true);
+    for (let i = 0; i < 4; i++) await page.keyboard.press(',');
+    await expect.poll(looked).toEqual(now);
+    expect(await losses()).toEqual(there);
+    await page.keyboard.press('Escape');
+    await expect.poll(looked).toEqual([7, 7, 7, 7]);
+  });
+
+  test('dragging over a chart of the lanes looks back as well', async () => {
+    await page
+      .locator('bnp-compare canvas.chart')
+      .first()
+      .hover({ position: { x: 60, y: 60 } });
+    await page.mouse.down();
+    await expect.poll(() => page.getByText('looking back').count()).toBe(1);
+    await page.mouse.up();
+    await expect.poll(() => page.getByText('looking back').count()).toBe(0);
+  });
+
   test('a lane is removed', async () => {
     await page.getByRole('button', { name: 'Remove step 1 only' }).click();
     await expect.poll(lanesKey).toBe('norm-none_lr-0.3');

@@ -12,6 +12,7 @@ export const compareStyle = css`
   .charts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 14px; margin-top: 12px; }
   h3 { margin: 0 0 4px; font-size: 12.5px; font-weight: 400; color: var(--muted); }
   .charts .canvas { height: 180px; }
+  .chart { cursor: ew-resize; touch-action: pan-y; }
   .pictures { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 12px; margin-top: 12px; }
   .small { display: block; width: 100%; aspect-ratio: 1; border: 1px solid var(--line); border-radius: 6px; }
   .pictures p { margin: 4px 0 0; font-size: 12.5px; color: var(--muted); font-variant-numeric: tabular-nums; }

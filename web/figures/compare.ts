@@ -2,13 +2,14 @@
 import type { Table } from 'batchnorm-playground';
 import { html, nothing, type TemplateResult } from 'lit';
 import { changesOf, formatLanes, mostLanes, ownWords, wordsOf } from '../lanes';
-import { percent, short, whole } from '../numbers';
+import { percent, short } from '../numbers';
 import type { LaneView } from '../racer';
 import type { Key, State, Value } from '../state';
 import { base, card } from '../styles';
 import { compareStyle } from './compare-style';
 import { Figure } from './figure';
 import { DASHES, LaneChart, LETTERS, laneToken } from './lane-chart';
+import { Scrub } from './scrub';
 import { paintSmall } from './small-boundary';
 
 /** All lanes, the page's own run first. */
@@ -41,6 +42,7 @@ export class CompareFigure extends Figure {
   declare lanes: readonly LaneView[];
   declare state: State;
   #charts: readonly LaneChart[] = [];
+  readonly #scrub = new Scrub(this, (x) => this.#charts[0]?.stepAt(x) ?? null);
 
   constructor() {
     super();
@@ -90,8 +92,8 @@ export class CompareFigure extends Figure {
     );
     const far = all.map((lane) => `${lane.words}: ${this.#far(lane)}`);
     return html`<div class="charts">
-        <div><h3>Training loss</h3><div class="canvas"><canvas class="chart" role="img" aria-label=${`Training loss. ${lost.join('; ')}`}></canvas></div></div>
-        <div><h3>Distance from the identity</h3><div class="canvas"><canvas class="chart" role="img" aria-label=${`Distance from the identity. ${far.join('; ')}`}></canvas></div></div>
+        <div><h3>Training loss</h3><div class="canvas"><canvas class="chart" title="Drag to look back" @pointerdown=${this.#scrub.begin} @pointermove=${this.#scrub.move} @pointerup=${this.#scrub.end} @pointercancel=${this.#scrub.end} role="img" aria-label=${`Training loss. ${lost.join('; ')}`}></canvas></div></div>
+        <div><h3>Distance from the identity</h3><div class="canvas"><canvas class="chart" title="Drag to look back" @pointerdown=${this.#scrub.begin} @pointermove=${this.#scrub.move} @pointerup=${this.#scrub.end} @pointercancel=${this.#scrub.end} role="img" aria-label=${`Distance from the identity. ${far.join('; ')}`}></canvas></div></div>
       </div>
       <div class="pictures">${(all.length > 0 ? all : [null, ...this.#changes]).map(
         (
@@ -103,8 +105,9 @@ export class CompareFigure extends Figure {
       <figcaption>Distance: the mean over the layers of their median unit’s; there is none without batch norm.</figcaption>`;
   }
 
-  #far({ table }: Shown): string {
-    const last = table.rows > 0 ? distance(table)(table.rows - 1) : Number.NaN;
+  #far({ table, progress }: Shown): string {
+    const row = table.steps.findLastIndex((step) => step <= progress.step);
+    const last = row >= 0 ? distance(table)(row) : Number.NaN;
     return Number.isNaN(last) ? 'no batch norm' : short(last);
   }
 
@@ -118,10 +121,7 @@ export class CompareFigure extends Figure {
     if (lane.progress.state === 'diverged') return `diverged at step ${lane.progress.step}`;
     const { accuracy, loss: value } = lane.measures.test ?? lane.measures.train;
     const set = lane.measures.test ? 'test' : 'training';
-    // Looking back is for the page's own run: the lanes stay where they are, and say so.
-    const at = this.snapshot?.past ? `, step ${whole(lane.progress.step)}` : '';
-    const result = accuracy === undefined ? `loss ${short(value)}` : percent(accuracy);
-    return accuracy === undefined ? `${set} ${result}${at}` : `${result} ${set}${at}`;
+    return accuracy === undefined ? `${set} loss ${short(value)}` : `${percent(accuracy)} ${set}`;
   }
 
   #swatch(lane: number): TemplateResult {
@@ -137,8 +137,8 @@ export class CompareFigure extends Figure {
     const all = this.#changes.length > 0 ? this.#all() : [];
     if (all.length === 0) return;
     const tables = all.map(({ table }) => table);
-    this.#charts[0]?.draw(tables, loss);
-    this.#charts[1]?.draw(tables, distance);
+    this.#charts[0]?.draw(tables, loss, this.snapshot!);
+    this.#charts[1]?.draw(tables, distance, this.snapshot!);
     const small = [...this.renderRoot.querySelectorAll<HTMLCanvasElement>('canvas.small')];
     all.forEach((lane, i) => {
       if (small[i]) paintSmall(small[i], this.palette, lane, lane.points);

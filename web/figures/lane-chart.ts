@@ -1,8 +1,10 @@
 // One quantity of all lanes over the steps: told apart by dash, and by a letter at the end of each line.
 import type { Table } from 'batchnorm-playground';
 import { LineChart, Pool, type Series } from '../charts';
+import type { Snapshot } from '../snapshot';
 import type { Palette } from '../theme';
 import { roundUp } from './axis-ticks';
+import { paintCursor } from './scrub';
 
 export const LETTERS = ['A', 'B', 'C', 'D'] as const;
 export const DASHES: readonly (readonly number[])[] = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
@@ -21,20 +23,27 @@ export class LaneChart {
   readonly #palette: Palette;
   #pools: Pool[] = [];
   #styled = '';
+  #at: Snapshot | null = null;
 
   constructor(canvas: HTMLCanvasElement, palette: Palette) {
     this.#chart = new LineChart(canvas);
     this.#palette = palette;
   }
 
-  draw(tables: readonly Table[], quantity: (table: Table) => (row: number) => number): void {
+  /** @param at  where in time the page stands */
+  draw(
+    tables: readonly Table[],
+    quantity: (table: Table) => (row: number) => number,
+    at: Snapshot,
+  ): void {
+    this.#at = at;
     this.#style(tables.length);
     let [last, top] = [50, LEAST];
     tables.forEach((table, lane) => {
       const pool = this.#pools[lane]!.clear();
-      const at = quantity(table);
+      const numberOf = quantity(table);
       for (let row = 0; row < table.rows; row++) {
-        const [step, value] = [table.steps[row]!, at(row)];
+        const [step, value] = [table.steps[row]!, numberOf(row)];
         if (!Number.isFinite(value)) continue;
         pool.add(step, value);
         last = Math.max(last, step);
@@ -44,6 +53,11 @@ export class LaneChart {
       pool.end();
     });
     this.#chart.draw({ x: [0, roundUp(last)], y: [0, roundUp(top)] });
+  }
+
+  /** The step at so many CSS pixels from the chart's left edge; null before the first drawing. */
+  stepAt(pixel: number): number | null {
+    return this.#chart.stepAt(pixel);
   }
 
   destroy(): void {
@@ -64,7 +78,9 @@ export class LaneChart {
       dash: DASHES[lane]!,
     });
     this.#chart.setSeries(this.#pools.map(line), { text: c('muted'), grid: c('line') });
-    this.#chart.setOver(({ context, px, py, area }) => {
+    this.#chart.setOver((pen) => {
+      const { context, px, py, area } = pen;
+      if (this.#at) paintCursor(pen, this.#palette, this.#at);
       context.font = `600 11px ${getComputedStyle(document.body).fontFamily}`;
       context.textAlign = 'right';
       context.textBaseline = 'bottom';

@@ -31,7 +31,7 @@ export class Scrub implements ReactiveController {
   readonly move = (event: PointerEvent): void => {
     if (!this.#down) return;
     const step = this.#stepAt(event.offsetX);
-    if (step !== null) lookBack(this.#host, Math.max(0, step));
+    if (step !== null) lookBack(this.#host, Math.max(0, Math.round(step)));
   };
 
   readonly end = (): void => {

@@ -75,6 +75,13 @@ function customOf(state: State): Tree {
   return { points: Float32Array.from(xy), features: 2, ...what };
 }
 
+/** Layers that are not named have no noise after their normalisation. */
+const quietUnless = (noisy: readonly string[], shared: Tree) => (layer: Tree, i: number) => {
+  if (noisy.includes(`${i + 1}`)) return layer;
+  const norm = { ...shared, ...(layer.norm as Tree), noise: { scale: [1, 1], shift: [0, 0] } };
+  return { ...layer, norm };
+};
+
 /** The configuration that a state stands for. */
 export function configOf(state: State): Config {
   const config: Tree = {};
@@ -90,7 +97,9 @@ export function configOf(state: State): Config {
   const pairs = { scale: [scale![0], scale![1]], shift: [shift![0], shift![1]] };
   put(config, ['norm', 'noise'], { ...noise, ...pairs });
   // What the module has no word for but a layer's own.
-  const own = layersConfig(String(state.layers), config.norm as Norm) as Tree[];
+  const own = (layersConfig(String(state.layers), config.norm as Norm) as Tree[]).map(
+    quietUnless(String(state.noiseIn).split('.'), config.norm as Tree),
+  );
   if (state.data === 'custom') config.data = { ...(config.data as Tree), ...customOf(state) };
   return { ...config, layers: own.map((layer) => ({ ...layer, ...(config.layers as Tree) })) };
 }

@@ -106,6 +106,21 @@ describe.each(offered.map((row) => [row.label, row] as const))('%s', (_, row) =>
     expect((await app(({ snapshot }) => snapshot!.run)) > run).toBe(needsRestart(from, to));
     expect(await page.getByRole('alert').textContent()).toBe('');
   });
+
+  test('is undone and redone, in the state and in the link', async () => {
+    await page.getByRole('button', { name: `Undo: ${row.label}` }).click();
+    expect(await app(({ state }) => state)).toEqual(from);
+    await expect.poll(() => new URL(page.url()).hash).toBe(formatHash(from));
+    await page.getByRole('button', { name: `Redo: ${row.label}` }).click();
+    expect(await app(({ state }) => state)).toEqual(to);
+    await expect.poll(() => new URL(page.url()).hash).toBe(formatHash(to));
+  });
+
+  test('says that it starts the run again, if it does', async () => {
+    const hint = page.locator(`#${row.key}-hint`);
+    const again = /starts the run again/.test((await hint.textContent())!);
+    expect(again).toBe(needsRestart(from, to));
+  });
 });
 
 async function expected(state: State, path: string): Promise<unknown> {
@@ -115,6 +130,36 @@ async function expected(state: State, path: string): Promise<unknown> {
   expect(config).not.toEqual(before);
   return config;
 }
+
+test('noise in one layer alone: the others have none, and only layers that are there are offered', async () => {
+  const from = { ...initial, noiseScaleFrom: 0.5, noiseScaleTo: 2, layers: '8-8s-8' };
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, formatHash(from));
+  await expect.poll(() => app(({ state }) => state)).toEqual(from);
+  const box = page.locator('bnp-controls input[name="noiseIn"]');
+  await expect.poll(() => box.count()).toBe(3);
+  await box.nth(0).uncheck({ force: true });
+  await box.nth(2).uncheck({ force: true });
+  await expect.poll(() => app(({ state }) => state.noiseIn)).toBe('2.4.5.6');
+  const noise = () =>
+    app(({ snapshot }) => {
+      const { layers } = snapshot!.config as {
+        layers: { norm: { affine: object; noise: { scale: number[] } } }[];
+      };
+      return layers.map(({ norm }) => [norm.noise.scale, norm.affine]);
+    });
+  const [plain, step1] = [
+    { gamma: true, beta: true },
+    { gamma: false, beta: false },
+  ];
+  await expect.poll(noise).toEqual([
+    [[1, 1], plain],
+    [[0.5, 2], step1],
+    [[1, 1], plain],
+  ]);
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/noiseIn=2\.4\.5\.6/);
+});
 
 test('a choice that the rest does not allow is named, and made to fit', async () => {
   await page.evaluate((to) => {

@@ -132,7 +132,7 @@ export class ControlsForm extends LitElement {
       case 'toggle':
         return toggle(row, value, this.#ask, locked);
       case 'several':
-        return several(row, value, this.#ask, locked);
+        return several(row, this.state, this.#ask, locked);
       case 'slider':
         return slider(row, value, this.#ask, locked);
       default:

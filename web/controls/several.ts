@@ -1,12 +1,14 @@
-// A choice of several at once: check boxes side by side. The last one cannot be taken away.
+// A choice of several at once: check boxes side by side. One at least stays, be it one that is not offered now.
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { choicesOf } from '../config';
-import type { Row, Value } from '../state';
+import type { Row, State } from '../state';
 import type { Ask } from './controls';
 
-export function several(row: Row, value: Value, ask: Ask, locked: boolean): TemplateResult {
+export function several(row: Row, state: State, ask: Ask, locked: boolean): TemplateResult {
+  const value = state[row.key];
   const chosen = String(value).split('.');
+  const offered = choicesOf(row).filter(([choice]) => row.offered?.(choice, state) ?? true);
   const turn = (name: string) => {
     const next = choicesOf(row)
       .map(([known]) => known)
@@ -14,7 +16,7 @@ export function several(row: Row, value: Value, ask: Ask, locked: boolean): Temp
     ask(row, next.length > 0 ? next.join('.') : value);
   };
   return html`<div class="seg several" role="group" aria-label=${row.label} aria-describedby=${`${row.key}-hint`}>
-    ${choicesOf(row).map(
+    ${offered.map(
       ([choice, name]) => html`<label>
       <input type="checkbox" name=${row.key} value=${choice} ?disabled=${locked} .checked=${live(chosen.includes(choice))} @change=${() => turn(choice)} />
       <span>${name}</span>

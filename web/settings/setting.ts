@@ -25,6 +25,8 @@ export interface Setting {
   readonly field?: string;
   /** Where the module takes it, if that is another place. */
   readonly config?: string;
+  /** Whether one of the choices has a meaning, beside the other settings. */
+  readonly offered?: (choice: string, values: Values) => boolean;
   /** Its first value, where the module has none. */
   readonly first?: Value;
   /** What can be chosen here, value and name; without it, all that the module offers. */

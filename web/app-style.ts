@@ -20,6 +20,11 @@ export const appStyle = css`
   .middle, .side { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--sp); min-width: 0; }
   .middle > *, .side > * { min-width: 0; }
   @media (min-width: 1900px) { main { grid-template-columns: 280px minmax(0, 1fr) 500px; } }
+  /* Wider still: what is learned in two columns, so that all of it is seen at once. */
+  @media (min-width: 2200px) {
+    main { grid-template-columns: 300px minmax(0, 1fr) 880px; }
+    .side { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  }
   @media (max-width: 1160px) {
     main { grid-template-columns: 248px minmax(0, 1fr); }
     .side { grid-column: 1 / -1; grid-template-columns: repeat(2, minmax(0, 1fr)); }

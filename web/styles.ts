@@ -20,8 +20,14 @@ export const base = css`
   }
   button:hover { border-color: var(--rule); }
   @media (forced-colors: active) {
-    button[aria-pressed="true"], .seg input:checked + span { forced-color-adjust: none; background: Highlight; color: HighlightText; }
+    button[aria-pressed="true"], .primary:enabled, .seg input:checked + span { forced-color-adjust: none; background: Highlight !important; border-color: Highlight !important; color: HighlightText !important; }
     .legend svg, .marks svg, .name svg { forced-color-adjust: none; }
+  }
+  /* A finger needs more room than a pointer, and gets it without moving what stands beside: the button reaches beyond its edge. */
+  @media (pointer: coarse) {
+    button { touch-action: manipulation; }
+    button:not(.unit, .out) { position: relative; }
+    button:not(.unit, .out)::after { content: ""; position: absolute; inset: 50% auto auto 50%; width: max(100%, 40px); height: max(100%, 40px); transform: translate(-50%, -50%); }
   }
 `;
 

@@ -7,6 +7,13 @@ const TEXT_MS = 250;
 /** Out of sight, too, a figure's buttons must be ready for whoever comes by the keyboard. */
 const UNSEEN_MS = 1000;
 
+/** First pictures, with their charts, are made one a task: all in one would hold the page up. */
+let turn: Promise<unknown> = Promise.resolve();
+const nextTurn = () => {
+  turn = turn.then(() => new Promise((next) => setTimeout(next)));
+  return turn;
+};
+
 export abstract class Figure extends LitElement {
   static override properties = { snapshot: { attribute: false } };
 
@@ -44,6 +51,16 @@ export abstract class Figure extends LitElement {
       this.#shownAt = now;
     }
     return this.#shown;
+  }
+
+  #pictured = false;
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.snapshot && !this.#pictured) {
+      this.#pictured = true;
+      await nextTurn();
+    }
+    return super.scheduleUpdate() as void | Promise<void>;
   }
 
   /** Milliseconds between two pictures of a moving run: what changes slowly need not be drawn at every frame. */

@@ -13,6 +13,8 @@ import { Sheet } from './sheet';
 
 const LEAST_PANE = 170;
 const ROW = 128;
+/** Above each picture, where they stand one above the other. */
+const NAME = 24;
 
 interface Stage {
   readonly histogram: Histogram;
@@ -47,11 +49,12 @@ export class InsideFigure extends Figure {
     .set { display: flex; gap: 6px; font-size: 12.5px; color: var(--muted); }
     .set button { padding: 2px 9px; font-size: 12.5px; }
     .set button[aria-pressed="true"] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
-    .canvas { height: calc(var(--rows) * 128px); }
+    .canvas { height: calc(var(--rows) * var(--row)); }
     .names { display: grid; grid-template-columns: repeat(var(--columns), 1fr); gap: 2px 12px; font-size: 13px; color: var(--muted); text-align: center; font-variant-numeric: tabular-nums; }
     .names b { color: var(--ink); font-weight: 600; }
     .names .num { color: var(--ink); font-size: 12.5px; }
-    .names.rows { grid-template-columns: 1fr; text-align: left; }
+    .stacked .canvas { margin-top: 8px; }
+    .stacked .names { position: absolute; inset: 0; grid-template: repeat(3, var(--row)) / 1fr; gap: 0; text-align: left; pointer-events: none; }
     .empty { margin: 8px 0; color: var(--muted); }
   `,
   ];
@@ -64,15 +67,15 @@ export class InsideFigure extends Figure {
     const s = this.shown;
     const at = s?.inside ?? null;
     const words = s ? insideCaption(s) : '';
-    const rows = this.#stacked ? 3 : 1;
-    return html`<figure class="card" style=${`--rows: ${rows}; --columns: ${this.#stacked ? 1 : 3}`}>
+    const [rows, columns, row] = this.#stacked ? [3, 1, ROW + NAME] : [1, 3, ROW];
+    return html`<figure class=${this.#stacked ? 'card stacked' : 'card'} style=${`--rows: ${rows}; --columns: ${columns}; --row: ${row}px`}>
       <div class="head">
         <h2>Inside unit ${at ? unitName(at) : '–'} <small>${this.#why(s)}</small></h2>
         ${at ? this.#choices(s!, at) : nothing}
       </div>
       ${at || !s?.measures ? nothing : html`<p class="empty">${s.measures.layers.length === 0 ? NO_NORM : 'This layer has no batch norm: nothing to look into. Choose a unit of another.'}</p>`}
-      <div class="canvas" ?hidden=${!at && s?.measures}><canvas role="img" aria-label=${words || 'Inside a unit'}></canvas></div>
-      ${at ? this.#names(at.view) : nothing}
+      <div class="canvas" ?hidden=${!at && s?.measures}><canvas role="img" aria-label=${words || 'Inside a unit'}></canvas>${at && this.#stacked ? this.#names(at.view) : nothing}</div>
+      ${at && !this.#stacked ? this.#names(at.view) : nothing}
       <figcaption>${words}</figcaption>
     </figure>`;
   }
@@ -122,7 +125,7 @@ export class InsideFigure extends Figure {
     for (const [i, stage] of stages.entries())
       paintStage(pen, this.palette, {
         x: this.#stacked ? 0 : i * (wide + 12),
-        y: this.#stacked ? i * ROW : 0,
+        y: this.#stacked ? i * (ROW + NAME) + NAME : 0,
         width: wide,
         height: ROW,
         range,

@@ -3,6 +3,7 @@ import { css } from 'lit';
 
 export const phaseStyle = css`
   .canvas { flex: 1; min-height: 250px; }
+  @media (min-width: 2200px) { .canvas { min-height: 400px; } }
   bnp-drift-time { flex: 1; min-height: 290px; }
   canvas { touch-action: pan-y; }
   .head { display: flex; justify-content: space-between; gap: 4px 10px; align-items: baseline; margin-bottom: 6px; }
@@ -18,5 +19,4 @@ export const phaseStyle = css`
   .empty { position: absolute; inset: 8px 12px 26px 48px; display: grid; place-items: center; margin: 0; padding: 20px; text-align: center; color: var(--muted); background: var(--card); border: 1px dashed var(--line); border-radius: 6px; }
   .trail { stroke-width: 1.6; fill: none; }
   .identity { stroke: var(--good); stroke-width: 2; stroke-dasharray: 6 4; }
-  .start { stroke: var(--rule); stroke-width: 1.4; stroke-dasharray: 1.5 3; }
 `;

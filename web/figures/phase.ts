@@ -106,7 +106,6 @@ export class PhaseFigure extends Figure {
           <path class="trail" d="M0 4.5H28" stroke-dasharray=${dash.join(' ')} />${icon}</svg>layer ${layer}</li>`;
       })}
       <li><svg width="24" height="8" aria-hidden="true"><path class="identity" d="M0 4H24" /></svg>identity: <span class="m">${k.y} = ${k.x}</span></li>
-      <li><svg width="24" height="8" aria-hidden="true"><path class="start" d="M0 4H24" /></svg>start: <span class="m">${k.y} = ${k.start}</span></li>
     </ul>`;
   }
 

@@ -1,7 +1,6 @@
 // A batch-norm gate: a bar as high as γ, shifted by β, on a line that is zero; hollow where γ is negative.
 import type { Parameters } from '../../looks';
 import type { Palette } from '../../theme';
-import { roundUp } from '../axis-ticks';
 import type { Box } from './plan';
 
 export interface Gates {
@@ -24,9 +23,10 @@ export function gatesOf(parameters: Parameters, layer: number): Gates | null {
   };
 }
 
-/** How far a gate's box reaches from zero; the same for a whole layer. */
+/** How far a gate's box reaches from zero, in quarters; the same for a whole layer. */
 const reachOf = ({ gamma, beta }: Gates) =>
-  roundUp(gamma.reduce((m, g, i) => Math.max(m, Math.abs(beta[i]!) + Math.abs(g) / 2), 1));
+  Math.ceil(4 * gamma.reduce((m, g, i) => Math.max(m, Math.abs(beta[i]!) + Math.abs(g) / 2), 1)) /
+  4;
 
 export function paintGates(
   pen: CanvasRenderingContext2D,

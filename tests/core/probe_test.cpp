@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "covariate_shift.h"
 #include "sample_net.h"
 
 namespace bnp {

@@ -204,7 +204,7 @@ export const highOrder: Experiment = {
     },
   ],
   notClaimed: [
-    'That batch norm has less high-order error in every net: at depth 32 it shows more than a well-scaled tanh net.',
+    'That in nets a step does with batch norm what its gradient foresees: what is shown for them is how little the useful step depends on the size of the weights.',
   ],
   sources: [
     {

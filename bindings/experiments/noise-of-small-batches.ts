@@ -135,7 +135,7 @@ export const noiseOfSmallBatches: Experiment = {
     },
   ],
   notClaimed: [
-    'That the deviation follows the formula exactly: what arrives is not normal, and at batches of 4 it comes out about .02 above.',
+    'That the deviation follows the formula exactly: what arrives is not normal, and at batches of 4 it comes out about .03 above.',
     'That the gap is monotone below 8, or that layer 2 follows the formula: they need not.',
   ],
   sources: [

@@ -56,7 +56,7 @@ export const onlyBatchNorm: Experiment = {
     {
       title: 'Nothing but step 2 may learn',
       words: [
-        'All weights of this net stay as they were drawn, the output’s too. Only $γ$ and $β$ of its two batch norms learn: 128 numbers among 1,153 others.',
+        'All weights of this net stay as they were drawn, the output’s too. Only $γ$ and $β$ of its two batch norms learn: 128 numbers beside 1,121 others.',
       ],
       figures: [
         { kind: 'maps', lanes: ['bn32', 'out32'] },

@@ -98,9 +98,15 @@ export class Plot extends LitElement {
 
   protected override render(): TemplateResult {
     const named = this.lines.filter(({ unnamed }) => !unnamed);
+    const guides = this.#inLegend() ? this.guides : [];
     return html`
-      ${named.length > 1 ? html`<ul>${named.map(({ title, look, marks }) => html`<li>${swatch(look, marks !== undefined)}${title}</li>`)}</ul>` : nothing}
+      ${named.length + guides.length > 1 ? html`<ul>${named.map(({ title, look, marks }) => html`<li>${swatch(look, marks !== undefined)}${title}</li>`)}${guides.map(({ title, kind }) => html`<li>${guideSwatch(kind)}${title}</li>`)}</ul>` : nothing}
       ${this.width > 0 ? this.#drawing() : html`<div style="height: ${this.high}px"></div>`}`;
+  }
+
+  /** In a plane full of trails a name beside its guide would lie on some. */
+  #inLegend(): boolean {
+    return this.guides.some(({ kind }) => kind === 'diagonal');
   }
 
   #drawing(): TemplateResult {
@@ -142,13 +148,11 @@ export class Plot extends LitElement {
     const right = this.width - RIGHT;
     if (kind === 'level')
       return svg`<path class="guide" d="M${LEFT} ${py(at)}H${right}" />
-        <text class="guide-name" x=${right} y=${py(at) - 5} text-anchor="end">${title}</text>`;
+        ${this.#inLegend() ? nothing : svg`<text class="guide-name" x=${right} y=${py(at) - 5} text-anchor="end">${title}</text>`}`;
     const from = Math.max(x.low, y.low);
     const to = Math.min(x.high, y.high);
     if (from >= to) return nothing;
-    const named = from + 0.8 * (to - from);
-    return svg`<path class="guide diagonal" d="M${px(from)} ${py(from)}L${px(to)} ${py(to)}" />
-      <text class="guide-name" x=${px(named) - 9} y=${py(named) + 4} text-anchor="end">${title}</text>`;
+    return svg`<path class="guide diagonal" d="M${px(from)} ${py(from)}L${px(to)} ${py(to)}" />`;
   }
 
   /** The plot in a sentence. */
@@ -167,6 +171,9 @@ const tick = (v: number) => (Math.abs(v) >= 1000 ? short(v) : String(v).replace(
 
 const swatch = (look: Look, marked: boolean) =>
   html`<svg width="26" height="10" aria-hidden="true"><path d="M0 5H26" style="stroke: var(--${look.colour})" stroke-width="2.4" stroke-dasharray=${look.dash} />${marked ? mark(look, 13, 5) : nothing}</svg>`;
+
+const guideSwatch = (kind: Guide['kind']) =>
+  html`<svg width="26" height="10" aria-hidden="true"><path class="guide ${kind}" d="M0 5H26" /></svg>`;
 
 const OUTLINES = {
   disc: 'M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0Z',

@@ -2,6 +2,7 @@
 import type { Config, Trainer } from '../index';
 import type { Experiment, Lane } from './experiment';
 import { init, skewedMoons } from './set-ups';
+import type { SweepLine } from './story';
 
 const depths = [2, 4, 8, 16] as const;
 const gains = [0.7, 1, 1.5] as const;
@@ -92,6 +93,16 @@ const nets = (kind: Kind) =>
 const chainsOf = (normed: boolean) => depths.map((l) => chainLane(l, normed));
 const ids = (lanes: readonly Lane[]) => lanes.map(({ id }) => id);
 
+/** Chains without batch norm, and something beside them. */
+const chainSweep = (other: SweepLine) =>
+  ({
+    kind: 'sweep',
+    title: 'Actual over foreseen decrease of one step',
+    x: { title: 'length of the chain', values: depths },
+    lines: [{ title: 'none', of: depths.map((l) => `none${l}/ratio`) }, other],
+    log: true,
+  }) as const;
+
 const netSweep = (kind: Kind, title: string) => ({
   kind: 'sweep' as const,
   title: `${title}: log₁₀ of the step that should take a tenth off the loss`,
@@ -153,18 +164,7 @@ export const highOrder: Experiment = {
       words: [
         'A gradient says what happens if one weight moves and the others stay. But a step moves all. In a chain $w₁·w₂·…·w_l·x$ the changes multiply, and the product runs away with the length $l$.',
       ],
-      figures: [
-        {
-          kind: 'sweep',
-          title: 'Actual over foreseen decrease of one step',
-          x: { title: 'length of the chain', values: depths },
-          lines: [
-            { title: 'none', of: depths.map((l) => `none${l}/ratio`) },
-            { title: 'formula', values: depths.map(chainRatio) },
-          ],
-          log: true,
-        },
-      ],
+      figures: [chainSweep({ title: 'formula', values: depths.map(chainRatio) })],
       act: {
         kind: 'train',
         label: 'Take the step in chains of 2 to 16',
@@ -176,18 +176,7 @@ export const highOrder: Experiment = {
       words: [
         '[[Step 1]] at the end of the chain takes out the product of all weights before it. Only the last one counts, and the decrease is what the gradient said: the ratio is 1 at any length.',
       ],
-      figures: [
-        {
-          kind: 'sweep',
-          title: 'Actual over foreseen decrease of one step',
-          x: { title: 'length of the chain', values: depths },
-          lines: [
-            { title: 'none', of: depths.map((l) => `none${l}/ratio`) },
-            { title: 'batch norm', of: depths.map((l) => `batch${l}/ratio`) },
-          ],
-          log: true,
-        },
-      ],
+      figures: [chainSweep({ title: 'batch norm', of: depths.map((l) => `batch${l}/ratio`) })],
       act: { kind: 'train', label: 'Take it with batch norm', lanes: ids(chainsOf(true)) },
     },
     {

@@ -74,6 +74,9 @@ const sigmaOff = (now: readonly number[], plain: readonly number[], factor: numb
 const ids = (norm: 'batch' | 'none', some: readonly Form[], standardised = false) =>
   some.map((form) => `${form}-${norm}${standardised ? '-std' : ''}`);
 
+const accuracies = (lanes: readonly string[]) =>
+  ({ kind: 'notes', title: 'Accuracy', note: 'accuracy', zero: true, lanes }) as const;
+
 export const inputsOnOneScale: Experiment = {
   id: 'inputs-on-one-scale',
   chapter: 'Why normalise at all?',
@@ -134,13 +137,7 @@ export const inputsOnOneScale: Experiment = {
       ],
       figures: [
         { kind: 'maps', lanes: ['moved-batch', 'moved-none'] },
-        {
-          kind: 'notes',
-          title: 'Accuracy',
-          note: 'accuracy',
-          zero: true,
-          lanes: ['moved-batch', 'plain-batch', 'moved-none'],
-        },
+        accuracies(['moved-batch', 'plain-batch', 'moved-none']),
       ],
       act: {
         kind: 'train',
@@ -153,15 +150,7 @@ export const inputsOnOneScale: Experiment = {
       words: [
         'All inputs × 5 or × .2: $σ$ follows by the same factor, and $γ$ and $β$ learn the same numbers.',
       ],
-      figures: [
-        {
-          kind: 'notes',
-          title: 'Accuracy',
-          note: 'accuracy',
-          zero: true,
-          lanes: ['large-batch', 'small-batch', 'large-none', 'small-none'],
-        },
-      ],
+      figures: [accuracies(['large-batch', 'small-batch', 'large-none', 'small-none'])],
       act: {
         kind: 'train',
         label: 'Train on both scales',
@@ -173,15 +162,7 @@ export const inputsOnOneScale: Experiment = {
       words: [
         'Each unit adds its inputs up before batch norm sees them. The long axis drowns the short one in every sum, and batch norm, which comes after it, cannot take that back.',
       ],
-      figures: [
-        {
-          kind: 'notes',
-          title: 'Accuracy',
-          note: 'accuracy',
-          zero: true,
-          lanes: ['plain-batch', 'axis-batch', 'axis-none'],
-        },
-      ],
+      figures: [accuracies(['plain-batch', 'axis-batch', 'axis-none'])],
       act: { kind: 'train', label: 'Stretch one axis', lanes: ['axis-batch', 'axis-none'] },
     },
     {
@@ -189,15 +170,7 @@ export const inputsOnOneScale: Experiment = {
       words: [
         'Take mean and deviation out of each input, once, before training. Then every form of this data is the same, with batch norm and without.',
       ],
-      figures: [
-        {
-          kind: 'notes',
-          title: 'Accuracy',
-          note: 'accuracy',
-          zero: true,
-          lanes: ['axis-batch-std', 'axis-none-std', 'axis-batch'],
-        },
-      ],
+      figures: [accuracies(['axis-batch-std', 'axis-none-std', 'axis-batch'])],
       act: {
         kind: 'train',
         label: 'Standardise all five, with and without batch norm',

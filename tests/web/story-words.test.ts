@@ -54,5 +54,7 @@ test('scales: round ticks within, infinite and missing values at the ends', () =
   const log = scaleOf([0.001, 10, 0], { log: true });
   expect(log.ticks).toEqual([0.001, 0.01, 0.1, 1, 10]);
   expect(log.place(0)).toBe(0);
+  expect(scaleOf([2.5, 11], { log: true }).ticks).toEqual([5, 10]);
+  expect(scaleOf([0.15, 6], { log: true }).ticks).toEqual([0.2, 0.5, 1, 2, 5]);
   expect(scaleOf([]).ticks.length).toBeGreaterThan(1);
 });

@@ -27,7 +27,17 @@ function logTicks(low: number, high: number, count: number): number[] {
   const to = Math.floor(high + 1e-9);
   const every = Math.max(1, Math.ceil((to - from + 1) / count));
   const tens = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+  if (tens.length < 3) return oneTwoFive(low, high);
   return tens.filter((ten) => (ten - from) % every === 0).map((ten) => 10 ** ten);
+}
+
+/** Where an axis is so short that powers of ten alone would leave it without a scale. */
+function oneTwoFive(low: number, high: number): number[] {
+  const from = Math.floor(low);
+  const tens = Array.from({ length: Math.ceil(high) - from + 1 }, (_, i) => from + i);
+  return tens
+    .flatMap((ten) => [1, 2, 5].map((digit) => Number(`${digit}e${ten}`)))
+    .filter((value) => Math.log10(value) >= low - 1e-9 && Math.log10(value) <= high + 1e-9);
 }
 
 /**

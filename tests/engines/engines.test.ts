@@ -35,7 +35,7 @@ inEachEngine((there) => {
     expect(await there.engine.ask('document.title')).toBe('loss reached');
   });
 
-  on.each(['plain', 'ghost-card', 'wordpress-block', 'story'])(
+  on.each(['plain', 'strict/plain', 'ghost-card', 'wordpress-block', 'story'])(
     'the frame of the guide gets its height: %s',
     async (name) => {
       await there.engine.open(`${there.around.blog}/${name}.html`);

@@ -16,7 +16,7 @@ export const example = (name: string, host: string): string =>
 export interface Sites {
   /** Where the page lives. */
   readonly host: string;
-  /** The site around: `/name.html` is the example of that name, `/strict/name.html` under a strict policy. */
+  /** The site around: `/name.html` is the example of that name, `/strict/name.html` under a strict policy, `/pasted.html?text` a text. */
   readonly blog: string;
   /** What the blog was asked for. */
   readonly asked: string[];
@@ -33,10 +33,15 @@ export async function sites(): Promise<Sites> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
-    const [, strict, name] = /^\/(strict\/)?([\w-]+\.html)$/.exec(request.url ?? '') ?? [];
+    const { pathname, search } = new URL(request.url ?? '', 'http://blog');
+    const [, strict, name] = /^\/(strict\/)?([\w-]+\.html)$/.exec(pathname) ?? [];
     if (!name) return void response.writeHead(404).end();
     response.setHeader('content-type', 'text/html; charset=utf-8');
     if (strict) response.setHeader('content-security-policy', strictPolicy(host));
+    if (name === 'pasted.html')
+      return void response.end(
+        `<!doctype html><title>A post</title>${decodeURIComponent(search.slice(1))}`,
+      );
     response.end(example(name, host));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -1,6 +1,6 @@
-// The guide's examples in blogs as people build them: Hugo, Jekyll and WordPress posts and an Astro page, built and opened in a browser.
+// The guide's examples in blogs as people build them: Hugo, Jekyll and WordPress posts, Astro and Docusaurus pages, built and opened in a browser.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { serve } from '../../tools/serve.mjs';
 import { chromium } from '../engines/chromium';
 import type { Engine } from '../engines/engine';
 import { example } from '../engines/examples';
+import { pack } from '../package/packed';
 import { folder } from '../web/browser';
 
 const work = mkdtempSync(join(tmpdir(), 'bnp-blogs-'));
@@ -33,12 +34,17 @@ function put(site: string, files: Record<string, string>): string {
 }
 
 /** The post has one frame, whose figure trains when it is told to, with the state that the post names. */
-async function trains(built: string, path: string): Promise<void> {
+async function trains(
+  built: string,
+  path: string,
+  frame = "document.querySelector('iframe')",
+): Promise<void> {
   const blog = await serve(built, 0);
   try {
     await engine.open(`${blog.url}${path}`);
+    await engine.wait(`${frame}?.contentWindow && true`);
     await engine.ask(`void (() => {
-      const frame = document.querySelector('iframe');
+      const frame = ${frame};
       const say = (type, id, payload = {}) => frame.contentWindow.postMessage({ bnp: 1, type, id, payload }, '*');
       addEventListener('message', ({ data }) => {
         if (data.type === 'ready' && !window.seen) { window.seen = data.payload; say('step', 1, { n: 30 }); }
@@ -50,7 +56,9 @@ async function trains(built: string, path: string): Promise<void> {
     expect(seen.panels).toEqual(['scale', 'shift']);
     expect(seen.hash).toContain('data=moons');
     expect(await engine.wait('window.done')).toEqual({ step: 30, reason: 'reached' });
-    expect(await engine.ask("document.querySelectorAll('iframe').length")).toBe(1);
+    expect(
+      await engine.ask("document.querySelectorAll('iframe, batchnorm-playground').length"),
+    ).toBe(1);
   } finally {
     blog.close();
   }
@@ -128,4 +136,53 @@ test('Astro: an MDX page', async () => {
   run('npx', ['astro', 'build']);
   cpSync(join(site, 'dist'), join(work, 'astro-built'), { recursive: true });
   await trains(join(work, 'astro-built'), '/post/');
+});
+
+test('Docusaurus: the packed module’s element in an MDX page, rendered on the server, with the page beside it', async () => {
+  const site = put('docusaurus', {
+    'package.json': JSON.stringify({
+      private: true,
+      dependencies: {
+        '@docusaurus/core': '3.10.2',
+        '@docusaurus/plugin-content-pages': '3.10.2',
+        '@docusaurus/theme-classic': '3.10.2',
+        '@mdx-js/react': '3.1.1',
+        react: '19.2.0',
+        'react-dom': '19.2.0',
+      },
+    }),
+    'docusaurus.config.js': `export default {
+  title: 'Blog', url: 'https://blog.example', baseUrl: '/',
+  plugins: ['@docusaurus/plugin-content-pages'], themes: ['@docusaurus/theme-classic'],
+};
+`,
+    'src/components/Figure.jsx': example('figure.jsx', '/playground'),
+    'src/pages/post.mdx': example('docusaurus-post.mdx', '/playground'),
+  });
+  const options = {
+    cwd: site,
+    stdio: 'pipe',
+    env: { ...process.env, DOCUSAURUS_NO_TELEMETRY: '1', NODE_ENV: 'production' },
+  } as const;
+  const tarball = pack(site);
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', tarball], options);
+  // As the guide says: the page comes with the module, and the site serves it.
+  cpSync(
+    join(site, 'node_modules/batchnorm-playground/dist/page'),
+    join(site, 'static/playground'),
+    {
+      recursive: true,
+    },
+  );
+  execFileSync('npx', ['docusaurus', 'build'], options);
+  const html = readFileSync(join(site, 'build/post/index.html'), 'utf8');
+  expect(html).toMatch(/<batchnorm-playground[^>]+panels="scale,shift"/);
+  expect(html).toContain('Each trail is one unit.');
+
+  const inside =
+    "document.querySelector('batchnorm-playground')?.shadowRoot?.querySelector('iframe')";
+  await trains(join(site, 'build'), '/post/', inside);
+  expect(await engine.wait(`${inside}.style.height`)).toMatch(/^\d+px$/);
+  expect(await engine.ask("document.querySelector('batchnorm-playground').data")).toBe('moons');
+  expect(await engine.ask("document.querySelector('[slot]').assignedSlot.name")).toBe('caption');
 });

@@ -157,7 +157,7 @@ test('Docusaurus: the packed module’s element in an MDX page, rendered on the 
 };
 `,
     'src/components/Figure.jsx': example('figure.jsx', '/playground'),
-    'src/pages/post.mdx': example('docusaurus-post.mdx', '/playground'),
+    'src/pages/index.mdx': example('docusaurus-post.mdx', '/playground'),
   });
   const options = {
     cwd: site,
@@ -175,13 +175,13 @@ test('Docusaurus: the packed module’s element in an MDX page, rendered on the 
     },
   );
   execFileSync('npx', ['docusaurus', 'build'], options);
-  const html = readFileSync(join(site, 'build/post/index.html'), 'utf8');
+  const html = readFileSync(join(site, 'build/index.html'), 'utf8');
   expect(html).toMatch(/<batchnorm-playground[^>]+panels="scale,shift"/);
   expect(html).toContain('Each trail is one unit.');
 
   const inside =
     "document.querySelector('batchnorm-playground')?.shadowRoot?.querySelector('iframe')";
-  await trains(join(site, 'build'), '/post/', inside);
+  await trains(join(site, 'build'), '/', inside);
   expect(await engine.wait(`${inside}.style.height`)).toMatch(/^\d+px$/);
   expect(await engine.ask("document.querySelector('batchnorm-playground').data")).toBe('moons');
   expect(await engine.ask("document.querySelector('[slot]').assignedSlot.name")).toBe('caption');

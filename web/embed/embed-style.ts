@@ -13,6 +13,7 @@ export const embedStyle = css`
   bnp-controls { padding: 2px 0; border-bottom: 1px solid var(--line); }
   .figures { display: grid; grid-template-columns: minmax(0, 1fr); flex: 1; min-height: 0; }
   .figures > * { min-width: 0; }
+  :host(:not([fixed])) .figures { align-items: start; }
   .figures:empty { display: none; }
   footer { display: grid; grid-template-columns: auto auto minmax(0, 1fr) auto auto; align-items: center; gap: 6px 10px; padding: 8px 14px; border-top: 1px solid var(--line); font-size: 13px; line-height: 1.35; color: var(--muted); font-variant-numeric: tabular-nums; }
   button { display: grid; place-items: center; flex: none; width: 32px; height: 32px; padding: 0; border-radius: 50%; }
@@ -27,6 +28,8 @@ export const embedStyle = css`
   .words { grid-row: 2; grid-column: 1 / -1; min-height: 1.35em; }
   footer b { color: var(--ink); font-size: 12.5px; }
   .bad { color: var(--warn); }
+  bnp-take { grid-column: -3; grid-row: 1; }
+  footer a { grid-column: -2; grid-row: 1; }
   .m { line-height: 1; white-space: nowrap; }
   a { display: inline-flex; align-items: center; gap: 4px; color: var(--accent); text-underline-offset: 3px; white-space: nowrap; }
   a svg { width: 13px; height: 13px; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }

@@ -8,8 +8,9 @@ export const phaseStyle = css`
   canvas { touch-action: pan-y; }
   .head { display: flex; justify-content: space-between; gap: 4px 10px; align-items: baseline; margin-bottom: 6px; }
   .head h2 { margin: 0; }
+  .head h2 small { margin-left: 4px; font-size: 12.5px; }
   .views { display: flex; flex: none; }
-  .views button { padding: 1px 8px; font-size: 12.5px; border-radius: 0; }
+  .views button { padding: 1px 6px; font-size: 12.5px; border-radius: 0; }
   .views button:first-child { border-radius: 6px 0 0 6px; border-right: 0; }
   .views button:last-child { border-radius: 0 6px 6px 0; }
   .views button[aria-pressed="true"] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }

@@ -17,13 +17,13 @@ main(async () => {
     executablePath: chromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1100 } });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 1180 } });
   await page.goto(server.url);
   const reached = (n) => document.querySelector('bnp-app')?.snapshot?.progress.step >= n;
   await page.waitForFunction(reached, steps, { timeout: 120_000 });
   await page.keyboard.press('Space');
   mkdirSync(join(root, 'docs'), { recursive: true });
-  await page.screenshot({ path: join(root, 'docs/playground-light.jpg'), quality: 85 });
+  await page.screenshot({ path: join(root, 'docs/playground-light.jpg'), quality: 80 });
   await browser.close();
   server.close();
 });

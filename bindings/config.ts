@@ -29,7 +29,7 @@ export type Activation =
   | 'softplus';
 export type OptimizerName = 'sgd' | 'rmsprop' | 'adam' | 'adamw';
 /** Any text, for a program's own variables; the known ones are offered, another is refused as it runs. */
-type Name<Known extends string> = Known | (string & {});
+export type Name<Known extends string> = Known | (string & {});
 
 /** A toy data set, its split, and what is done to the points before the net sees them. */
 export interface ResolvedData {

@@ -1,6 +1,6 @@
 // The points of a data set without a run.
 import { isPlain, text } from './checks';
-import type { DataConfig, DataName } from './config';
+import type { DataConfig, DataName, Name } from './config';
 import { Engine } from './engine';
 import { wrongType } from './errors';
 import { readyCore } from './ready';
@@ -13,7 +13,7 @@ export type DatasetOptions = Omit<DataConfig, 'name'> & { seed?: number };
  * The points of a data set, just those that a run with this configuration and seed has.
  * @throws RangeError or TypeError with `field`, `value` and `bound`
  */
-export function dataset(name: DataName, options: DatasetOptions = {}): RunData {
+export function dataset(name: Name<DataName>, options: DatasetOptions = {}): RunData {
   text('name', name);
   if (!isPlain(options)) throw wrongType('the options of dataset', options, 'an object');
   const { seed, ...data } = options;

@@ -19,9 +19,9 @@ function hashes(folder) {
   return new Map(files.map((path) => [relative(folder, path), sha256(path)]));
 }
 
-async function buildIn(folder) {
+async function buildIn(folder, commit) {
   mkdirSync(folder, { recursive: true });
-  const packed = execFileSync('git', ['archive', 'HEAD'], { cwd: root, maxBuffer: 1 << 30 });
+  const packed = execFileSync('git', ['archive', commit], { cwd: root, maxBuffer: 1 << 30 });
   execFileSync('tar', ['-x', '-C', folder], { input: packed });
   await run(process.execPath, [join(folder, 'tools/build.mjs')], { title: `Building ${folder}` });
   return hashes(join(folder, 'dist'));
@@ -35,12 +35,13 @@ export const differing = (one, other) =>
 
 async function twice(work) {
   const [one, other] = FOLDERS.map((name) => join(work, name));
-  const first = await buildIn(one);
-  const different = differing(first, await buildIn(other));
+  const commit = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim();
+  const first = await buildIn(one, commit);
+  const different = differing(first, await buildIn(other, commit));
   if (different.length > 0) throw new Stop(`Not the same bytes: ${different.join(', ')}`);
   const all = JSON.stringify([...first]);
   const digest = createHash('sha256').update(all).digest('hex');
-  console.log(`${first.size} files, the same bytes in both folders; together ${digest}`);
+  console.log(`${commit}: ${first.size} files, the same bytes in both folders; together ${digest}`);
 }
 
 if (process.argv[1]?.endsWith('reproducible.mjs'))

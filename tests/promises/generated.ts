@@ -4,6 +4,7 @@ import { nasties } from './nasties';
 
 const cases = {
   configuration: 15_000,
+  'hostile run': 10_000,
   calls: 5_000,
   csv: 15_000,
   'model JSON': 10_000,

@@ -1,6 +1,6 @@
 // Why the network does not run, in a sentence for a reader, with the browser's own words behind it.
 const REASONS: readonly (readonly [RegExp, string])[] = [
-  [/unsafe-eval|Content Security Policy/i, 'A security policy forbids WebAssembly here'],
+  [/unsafe-eval|Content Security Policy|\bCSP\b/i, 'A security policy forbids WebAssembly here'],
   [/no WebAssembly/i, 'This browser has no WebAssembly, in which the network runs'],
   [
     /CompileError|simd|opcode/i,

@@ -1,4 +1,5 @@
-// Replaces malloc and its kin, or else operator new, by ones that count.
+// Replaces malloc and its kin, or else operator new, by ones that count, and fail when they are
+// told to.
 #include "counted_allocations.h"
 
 #include <atomic>
@@ -9,8 +10,19 @@
 namespace {
 
 std::atomic<std::int64_t> count{0};
+std::atomic<std::int64_t> failing{0};
+
+/// Counts a request. @returns whether it is to find no memory
+bool fails() {
+  ++count;
+  if (count != failing) return false;
+  errno = ENOMEM;
+  return true;
+}
 
 }  // namespace
+
+void bnp::fail_allocation(std::int64_t n) { failing = n == 0 ? 0 : count + n; }
 
 std::int64_t bnp::allocations() { return count; }
 
@@ -31,21 +43,15 @@ void* __libc_calloc(std::size_t, std::size_t);
 void* __libc_realloc(void*, std::size_t);
 void* __libc_memalign(std::size_t, std::size_t);
 
-void* malloc(std::size_t size) noexcept {
-  ++count;
-  return __libc_malloc(size);
-}
+void* malloc(std::size_t size) noexcept { return fails() ? nullptr : __libc_malloc(size); }
 void* calloc(std::size_t n, std::size_t size) noexcept {
-  ++count;
-  return __libc_calloc(n, size);
+  return fails() ? nullptr : __libc_calloc(n, size);
 }
 void* realloc(void* p, std::size_t size) noexcept {
-  ++count;
-  return __libc_realloc(p, size);
+  return fails() ? nullptr : __libc_realloc(p, size);
 }
 void* memalign(std::size_t alignment, std::size_t size) noexcept {
-  ++count;
-  return __libc_memalign(alignment, size);
+  return fails() ? nullptr : __libc_memalign(alignment, size);
 }
 void* aligned_alloc(std::size_t alignment, std::size_t size) noexcept {
   return memalign(alignment, size);
@@ -62,10 +68,13 @@ int posix_memalign(void** p, std::size_t alignment, std::size_t size) noexcept {
 const bool bnp::kCountsMalloc = false;
 
 void* operator new(std::size_t size) {
-  ++count;
-  return std::malloc(size);
+  void* p = fails() ? nullptr : std::malloc(size);
+  if (p == nullptr) throw std::bad_alloc();
+  return p;
 }
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return operator new(size); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  return fails() ? nullptr : std::malloc(size);
+}
 void operator delete(void* p) noexcept { std::free(p); }
 void operator delete(void* p, std::size_t) noexcept { std::free(p); }
 

@@ -9,6 +9,9 @@ namespace bnp {
 /// other C libraries), only those of operator new.
 std::int64_t allocations();
 
+/// The n-th request from now on, 1 the next, finds no memory; 0: all find some.
+void fail_allocation(std::int64_t n);
+
 /// Whether malloc is counted.
 extern const bool kCountsMalloc;
 

@@ -74,6 +74,7 @@ export const storyStyle = css`
   .bound { stroke: var(--muted); stroke-dasharray: 2 2; }
   .run { fill: var(--accent); stroke: var(--card); stroke-width: 1; }
 
+  @media (max-width: 740px) { header { flex-wrap: wrap; row-gap: 6px; } }
   @media (max-width: 900px) {
     main { grid-template: "words" auto "figures" auto "nav" auto / minmax(0, 1fr); padding: 16px 14px 40px; }
     .figures { margin-top: 4px; }

@@ -1,6 +1,7 @@
 // The order of rows, shuffled anew at the start of each epoch.
 #include "batch_order.h"
 
+#include <algorithm>
 #include <numeric>
 
 namespace bnp {
@@ -19,6 +20,11 @@ void BatchOrder::next() {
   if (start_ + batch_ <= std::ssize(order_)) return;
   start_ = 0;
   if (shuffle_ == Shuffle::epoch) shuffle(order_, rng_);
+}
+
+bool BatchOrder::in_a_row() const {
+  const auto leaps = [](Index row, Index next) { return next != row + 1; };
+  return std::adjacent_find(rows(), rows() + batch_, leaps) == rows() + batch_;
 }
 
 bool BatchOrder::sound() const {

@@ -20,7 +20,12 @@ class BatchOrder {
   /// Moves to the next mini-batch, into a new epoch where the last one has ended.
   void next();
 
-  Index row(Index i) const { return order_[static_cast<std::size_t>(start_ + i)]; }
+  /// Those of the mini-batch.
+  const Index* rows() const { return order_.data() + start_; }
+
+  /// Whether the mini-batch's rows follow each other, as they do where nothing is shuffled.
+  bool in_a_row() const;
+
   Index batch() const { return batch_; }
   Index batches_per_epoch() const { return std::ssize(order_) / batch_; }
 

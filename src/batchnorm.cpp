@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "batchnorm_few.h"
+
 namespace bnp {
 
 Tracking::Tracking(const NormConfig& config, std::int64_t batches, Index n)
@@ -12,9 +14,33 @@ Tracking::Tracking(const NormConfig& config, std::int64_t batches, Index n)
                      ? static_cast<double>(n) / static_cast<double>(n - 1)
                      : 1) {}
 
+namespace {
+
+template <int K>
+using Doubles = Eigen::Array<double, K, 1>;
+
+template <int K>
+void track_few(RunningStats& running, Index j, const Doubles<K>& batch_mean,
+               const Doubles<K>& batch_var, const Tracking& by) {
+  auto mean = running.mean.segment<K>(j).array();
+  auto var = running.var.segment<K>(j).array();
+  mean += by.weight * (batch_mean - mean);
+  var += by.weight * (by.correction * batch_var - var);
+}
+
+/// Goes over the features, four at a time as long as there are.
+template <class Work>
+void in_fours(Index units, const Work& work) {
+  Index j = 0;
+  for (; j + 4 <= units; j += 4) work.template operator()<4>(j);
+  for (; j < units; ++j) work.template operator()<1>(j);
+}
+
+}  // namespace
+
 void track(RunningStats& running, Index j, const BatchStats& stats, const Tracking& by) {
-  running.mean(j) += by.weight * (stats.mean() - running.mean(j));
-  running.var(j) += by.weight * (by.correction * static_cast<double>(stats.var) - running.var(j));
+  track_few<1>(running, j, Doubles<1>(stats.mean()), Doubles<1>(static_cast<double>(stats.var)),
+               by);
 }
 
 BatchNorm::BatchNorm(Parameters& p, std::string name, Index units, const NormConfig& config,
@@ -39,29 +65,50 @@ void BatchNorm::reset(Parameters& p) {
 }
 
 void BatchNorm::forward(const Parameters& p, In x, Out y) {
-  const Index n = x.rows();
   if (config_.track_running_stats) ++running_.batches;
-  const Tracking tracking(config_, running_.batches, n);
-  for (Index j = 0; j < units_; ++j) {
-    const BatchStats stats = batch_stats(x.col(j));
-    inv_std_(j) = inverse_std(stats.var, config_.eps);
-    batch_mean_(j) = static_cast<Scalar>(stats.mean());
-    batch_std_(j) = std::sqrt(stats.var + static_cast<Scalar>(config_.eps));
-    normalize_scale_shift(x.col(j), stats, inv_std_(j), gamma(p)[j], beta(p)[j],
-                          xhat_.col(j).head(n), y.col(j));
-    if (config_.track_running_stats) track(running_, j, stats, tracking);
+  const Tracking tracking(config_, running_.batches, x.rows());
+  in_fours(units_, [&]<int K>(Index j) { forward_few<K>(p, x, y, j, tracking); });
+}
+
+template <int K>
+void BatchNorm::forward_few(const Parameters& p, In x, Out y, Index j, const Tracking& tracking) {
+  const Index n = x.rows();
+  const Features from = features(x, j);
+  const StatsOfFew<K> stats = batch_stats<K>(from, n);
+  const Few<K> inv_std = inverse_std<K>(stats.var, config_.eps);
+  few<K>(&inv_std_(j)) = inv_std;
+  few<K>(&batch_std_(j)) = (stats.var + static_cast<Scalar>(config_.eps)).sqrt();
+  const Doubles<K> mean = stats.mean();
+  few<K>(&batch_mean_(j)) = mean.template cast<Scalar>();
+  if (config_.track_running_stats)
+    track_few<K>(running_, j, mean, stats.var.template cast<double>(), tracking);
+  for (int k = 0; k < K; ++k) {
+    const Step step{stats.at(k), inv_std(k), gamma(p)[j + k], beta(p)[j + k]};
+    if (rectifies_)
+      normalize_scale_shift<true>(&x.coeffRef(0, j + k), n, step, &xhat_(0, j + k), &y(0, j + k));
+    else
+      normalize_scale_shift<false>(&x.coeffRef(0, j + k), n, step, &xhat_(0, j + k), &y(0, j + k));
   }
 }
 
-void BatchNorm::backward(Parameters& p, In x, In, In dy, Out* dx) {
-  const Index n = x.rows();
-  for (Index j = 0; j < units_; ++j) {
-    const auto xhat = xhat_.col(j).head(n);
-    const AffineGradient sums = affine_gradient(dy.col(j), xhat);
-    if (gamma_) p.gradient (*gamma_)(0, j) = sums.gamma;
-    if (beta_) p.gradient (*beta_)(0, j) = sums.beta;
-    if (dx != nullptr) input_gradient(dy.col(j), xhat, sums, gamma(p)[j], inv_std_(j), dx->col(j));
-  }
+void BatchNorm::backward(Parameters& p, In, In y, In dy, Out* dx) {
+  in_fours(units_, [&]<int K>(Index j) {
+    if (rectifies_)
+      backward_few<K>(p, ThroughRelu{features(dy, j), features(y, j)}, dy.rows(), j, dx);
+    else
+      backward_few<K>(p, Straight{features(dy, j)}, dy.rows(), j, dx);
+  });
+}
+
+template <int K, class Gradient>
+void BatchNorm::backward_few(Parameters& p, const Gradient& dy, Index n, Index j, Out* dx) {
+  const Features xhat = features(xhat_, j);
+  const AffineGradients<K> sums = affine_gradients<K>(dy, xhat, n);
+  if (gamma_) few<K>(&p.gradient(*gamma_)(0, j)) = sums.gamma;
+  if (beta_) few<K>(&p.gradient(*beta_)(0, j)) = sums.beta;
+  if (dx == nullptr) return;
+  const Few<K> slope = few<K>(gamma(p) + j) * few<K>(&inv_std_(j));
+  input_gradients<K>(dy, xhat, sums, slope, n, features_out(*dx, j));
 }
 
 void BatchNorm::infer(const Parameters& p, In x, Out y, InferMode mode) const {

@@ -54,6 +54,10 @@ class BatchNorm final : public Layer {
   void infer(const Parameters& p, In x, Out y, InferMode mode) const override;
   Index outputs() const override { return units_; }
 
+  /// From now on training takes in the ReLU behind it: forward gives max(y, 0), and backward takes
+  /// the gradient of that. Inference is as before.
+  void rectify() { rectifies_ = true; }
+
   const std::string& name() const { return name_; }
   double eps() const { return config_.eps; }
   bool tracks() const { return config_.track_running_stats; }
@@ -81,9 +85,15 @@ class BatchNorm final : public Layer {
   const Row& batch_std() const { return batch_std_; }
 
  private:
+  template <int K>
+  void forward_few(const Parameters& p, In x, Out y, Index j, const Tracking& tracking);
+  template <int K, class Gradient>
+  void backward_few(Parameters& p, const Gradient& dy, Index n, Index j, Out* dx);
+
   std::string name_;
   Index units_;
   NormConfig config_;
+  bool rectifies_ = false;
   std::optional<std::size_t> gamma_;
   std::optional<std::size_t> beta_;
   Row ones_;

@@ -34,11 +34,7 @@ void normalize(InColumn x, const BatchStats& stats, Scalar inv_std, OutColumn xh
 /// Step 2:  y_i = gamma xhat_i + beta.   @param y  N, written; may be xhat itself
 void scale_shift(InColumn xhat, Scalar gamma, Scalar beta, OutColumn y);
 
-/// Both steps in one pass.  @param xhat, y  N, written; not each other's memory, nor x's
-void normalize_scale_shift(InColumn x, const BatchStats& stats, Scalar inv_std, Scalar gamma,
-                           Scalar beta, OutColumn xhat, OutColumn y);
-
-/// The same where nobody asks for xhat.  @param y  N, written; may be x itself
+/// Both steps in one pass.  @param y  N, written; may be x itself
 void normalize_scale_shift(InColumn x, const BatchStats& stats, Scalar inv_std, Scalar gamma,
                            Scalar beta, OutColumn y);
 

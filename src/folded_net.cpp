@@ -108,9 +108,10 @@ InColumn FoldedNet::operator()(In x) {
   const Matrix* before = nullptr;
   for (Stage& stage : stages_) {
     stage.y.resize(x.rows(), stage.weight.cols());
-    multiply(before ? In(*before) : x, {stage.weight.data(), 1, stage.weight.rows()},
-             stage.bias.data(), stage.y);
-    ActivationLayer(stage.activation, stage.y.cols()).infer({}, stage.y, stage.y, {});
+    const bool relu = stage.activation == Activation::relu;
+    multiply(before ? In(*before) : x, stage.weight, stage.bias.data(), stage.y,
+             relu ? Finish::relu : Finish::none);
+    if (!relu) ActivationLayer(stage.activation, stage.y.cols()).infer({}, stage.y, stage.y, {});
     for (Index k = 0; k < stage.slope.size(); ++k)
       stage.y.col(k).array() = stage.y.col(k).array() * stage.slope(k) + stage.offset(k);
     before = &stage.y;

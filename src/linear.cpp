@@ -13,8 +13,7 @@ Linear::Linear(Parameters& p, const std::string& name, Index inputs, Index outpu
 }
 
 void Linear::infer(const Parameters& p, In x, Out y, InferMode) const {
-  const auto w = p.value(weight_);
-  multiply(x, {w.data(), 1, w.rows()}, bias_ ? p.value(*bias_).data() : nullptr, y);
+  multiply(x, p.value(weight_), bias_ ? p.value(*bias_).data() : nullptr, y);
 }
 
 void Linear::backward(Parameters& p, In x, In, In dy, Out* dx) {
@@ -23,9 +22,7 @@ void Linear::backward(Parameters& p, In x, In, In dy, Out* dx) {
     auto dbias = p.gradient(*bias_);
     for (Index k = 0; k < outputs_; ++k) dbias(0, k) = sum_of(dy.col(k));
   }
-  if (dx == nullptr) return;
-  const auto w = p.value(weight_);
-  multiply(dy, {w.data(), w.rows(), 1}, nullptr, *dx);
+  if (dx != nullptr) multiply_by_transposed(dy, p.value(weight_), *dx);
 }
 
 }  // namespace bnp

@@ -41,9 +41,10 @@ Model::Model(const Config& config, Index features, Index outputs, Index max_batc
 
   find_outgoing();
   parameters_.allocate();
-  for (const auto& layer : layers_) {
-    outputs_.emplace_back(padded(max_batch), layer->outputs());
-    gradients_.emplace_back(padded(max_batch), layer->outputs());
+  find_passes();
+  for (const Layer* pass : passes_) {
+    outputs_.emplace_back(padded(max_batch), pass->outputs());
+    gradients_.emplace_back(padded(max_batch), pass->outputs());
   }
 }
 
@@ -83,6 +84,18 @@ void Model::find_outgoing() {
         site.outgoing = linear->weight();
 }
 
+void Model::find_passes() {
+  for (const auto& layer : layers_) {
+    const auto* activation = dynamic_cast<const ActivationLayer*>(layer.get());
+    if (activation != nullptr && activation->kind() == Activation::relu)
+      if (auto* norm = dynamic_cast<BatchNorm*>(passes_.back())) {
+        norm->rectify();
+        continue;
+      }
+    passes_.push_back(layer.get());
+  }
+}
+
 void Model::initialize(const Config& config, Rng rng) {
   std::size_t hidden = 0;
   for (const auto& layer : layers_) {
@@ -102,8 +115,8 @@ void Model::initialize(const Config& config, Rng rng) {
 
 In Model::forward(In x) {
   const Index n = x.rows();
-  for (std::size_t i = 0; i < layers_.size(); ++i)
-    layers_[i]->forward(parameters_, i == 0 ? x : In(outputs_[i - 1].topRows(n)),
+  for (std::size_t i = 0; i < passes_.size(); ++i)
+    passes_[i]->forward(parameters_, i == 0 ? x : In(outputs_[i - 1].topRows(n)),
                         outputs_[i].topRows(n));
   return outputs_.back().topRows(n);
 }
@@ -111,13 +124,13 @@ In Model::forward(In x) {
 void Model::backward(In x, In dz) {
   const Index n = x.rows();
   gradients_.back().topRows(n) = dz;
-  for (auto i = layers_.size(); i-- > 0;) {
+  for (auto i = passes_.size(); i-- > 0;) {
     if (i == 0) {
-      layers_[0]->backward(parameters_, x, outputs_[0].topRows(n), gradients_[0].topRows(n),
+      passes_[0]->backward(parameters_, x, outputs_[0].topRows(n), gradients_[0].topRows(n),
                            nullptr);
     } else {
       Out dx = gradients_[i - 1].topRows(n);
-      layers_[i]->backward(parameters_, outputs_[i - 1].topRows(n), outputs_[i].topRows(n),
+      passes_[i]->backward(parameters_, outputs_[i - 1].topRows(n), outputs_[i].topRows(n),
                            gradients_[i].topRows(n), &dx);
     }
   }

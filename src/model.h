@@ -78,11 +78,13 @@ class Model {
                       Index max_batch);
   Rng next_stream() const;
   void find_outgoing();
+  void find_passes();
 
   std::uint32_t seed_;
   Parameters parameters_;
   std::vector<std::unique_ptr<Layer>> layers_;
-  std::vector<Matrix> outputs_;    // of each layer in the last forward, max_batch x D
+  std::vector<Layer*> passes_;     // of training: a batch norm takes in the ReLU behind it
+  std::vector<Matrix> outputs_;    // of each pass in the last forward, max_batch x D
   std::vector<Matrix> gradients_;  // the same shapes
   std::vector<NormSite> norms_;
   std::vector<std::size_t> ends_;

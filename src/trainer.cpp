@@ -6,6 +6,7 @@
 #include <limits>
 #include <utility>
 
+#include "few.h"
 #include "folded_net.h"
 #include "heat_map.h"
 #include "toy_sets.h"
@@ -22,8 +23,17 @@ LossName loss_for(LossName name, const Dataset& data) {
 
 /// The rows of the next batch; column by column, for these are contiguous.
 void gather_rows(const Matrix& from, const BatchOrder& order, Matrix& to) {
-  for (Index j = 0; j < to.cols(); ++j)
-    for (Index i = 0; i < to.rows(); ++i) to(i, j) = from(order.row(i), j);
+  const Index n = to.rows();
+  const Index* rows = order.rows();
+  if (order.in_a_row()) {
+    to = from.middleRows(rows[0], n);
+    return;
+  }
+  for (Index j = 0; j < to.cols(); ++j) {
+    const Scalar* column = from.col(j).data();
+    Scalar* y = to.col(j).data();
+    for (Index i = 0; i < n; ++i) y[i] = column[rows[i]];
+  }
 }
 
 /// Softmax has one output a class, for two classes as well, where they share one otherwise.
@@ -155,7 +165,8 @@ void Trainer::record() {
     history_.set(series++, norm.running().var.data());
   }
   for (const std::size_t weight : weights_)
-    history_.set(series++, p.value(weight).cast<double>().stableNorm());
+    history_.set(series++,
+                 std::sqrt(sum_of_squares(p.value(weight).data(), p.value(weight).size())));
 }
 
 bool Trainer::check_forward(double loss) {

@@ -14,7 +14,7 @@ namespace {
 std::vector<Index> next_batch(BatchOrder& order) {
   std::vector<Index> rows;
   order.next();
-  for (Index i = 0; i < order.batch(); ++i) rows.push_back(order.row(i));
+  rows.assign(order.rows(), order.rows() + order.batch());
   return rows;
 }
 

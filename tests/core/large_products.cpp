@@ -28,12 +28,15 @@ TEST(Product, IsRightForAnySize) {
     const Matrix bias = random.normal(1, k), turned = w.transpose();
     const Eigen::MatrixXd plain = exact(x, w);
     Matrix y = Matrix::Constant(n, k, Scalar(77));  // is overwritten
-    multiply(x, {w.data(), 1, d}, nullptr, y);
+    multiply(x, w, nullptr, y);
     EXPECT_LE(difference(y, plain), kRounding);
-    multiply(x, {turned.data(), k, 1}, bias.data(), y);
-    EXPECT_LE(
-        difference(y, Eigen::MatrixXd(plain.rowwise() + Eigen::RowVectorXd(bias.cast<double>()))),
-        kRounding);
+    multiply(x, w, bias.data(), y);
+    const Eigen::MatrixXd shifted = plain.rowwise() + Eigen::RowVectorXd(bias.cast<double>());
+    EXPECT_LE(difference(y, shifted), kRounding);
+    multiply(x, w, bias.data(), y, Finish::relu);
+    EXPECT_LE(difference(y, Eigen::MatrixXd(shifted.cwiseMax(0))), kRounding);
+    multiply_by_transposed(x, turned, y);
+    EXPECT_LE(difference(y, plain), kRounding);
   }
 }
 
@@ -52,7 +55,7 @@ TEST(Product, TakesTheFirstRowsOfLargerMatrices) {
   Random random(3);
   const Matrix x = random.normal(40, 6), w = random.normal(6, 5);
   Matrix y = Matrix::Constant(40, 5, Scalar(77));
-  multiply(x.topRows(21), {w.data(), 1, 6}, nullptr, y.topRows(21));
+  multiply(x.topRows(21), w, nullptr, y.topRows(21));
   EXPECT_LE(difference(Matrix(y.topRows(21)), exact(x.topRows(21), w)), kRounding);
   EXPECT_EQ(Matrix(y.bottomRows(19)), Matrix::Constant(19, 5, Scalar(77)));
 }

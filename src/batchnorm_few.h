@@ -1,0 +1,155 @@
+// The arithmetic of batch norm on K neighbouring features at once: K sums are turned together, K
+// roots are taken side by side. With K = 1 it is that of one feature.
+#pragma once
+
+#include <cmath>
+
+#include "batchnorm_kernels.h"
+#include "few.h"
+
+namespace bnp {
+
+/// Neighbouring features of a batch of n rows; feature k starts at data + k * stride.
+struct Features {
+  const Scalar* data;
+  Index stride;
+
+  template <int N>
+  Few<N> rows(Index i, int k) const {
+    return few<N>(data + k * stride + i);
+  }
+};
+
+inline Features features(In x, Index j) { return {&x.coeffRef(0, j), x.outerStride()}; }
+
+/// Where results for them are written.
+struct FeaturesOut {
+  Scalar* data;
+  Index stride;
+
+  template <int N>
+  Eigen::Map<Few<N>> rows(Index i, int k) const {
+    return few<N>(data + k * stride + i);
+  }
+};
+
+inline FeaturesOut features_out(Out y, Index j) { return {&y(0, j), y.outerStride()}; }
+
+/// BatchStats of K features.
+template <int K>
+struct StatsOfFew {
+  Few<K> first;
+  Few<K> centre;
+  Few<K> var;
+
+  BatchStats at(int k) const { return {first(k), centre(k), var(k)}; }
+  Eigen::Array<double, K, 1> mean() const {
+    return first.template cast<double>() + centre.template cast<double>();
+  }
+};
+
+/// mean((x - first - centre)^2) in double.
+double var_in_double(const Scalar* x, Index n, const BatchStats& stats);
+
+/// 1/sqrt(var + eps), in double until it is rounded.
+template <int K>
+Few<K> inverse_std(const Few<K>& var, double eps) {
+  return (var.template cast<double>() + eps).sqrt().inverse().template cast<Scalar>();
+}
+
+template <int K>
+StatsOfFew<K> batch_stats(const Features& x, Index n) {
+  StatsOfFew<K> stats;
+  for (int k = 0; k < K; ++k) stats.first(k) = x.data[k * x.stride];
+  const auto moved = [&]<int N>(Index i, int k) -> Few<N> {
+    return x.rows<N>(i, k) - stats.first(k);
+  };
+  stats.centre = column_sums<K, 1>(n, moved) / static_cast<Scalar>(n);
+  const auto squared = [&]<int N>(Index i, int k) -> Few<N> {
+    return ((x.rows<N>(i, k) - stats.first(k)) - stats.centre(k)).square();
+  };
+  stats.var = column_sums<K, 1>(n, squared) / static_cast<Scalar>(n);
+  // The sum of squares can leave float32 where the variance itself would fit.
+  for (int k = 0; k < K; ++k)
+    if (!std::isfinite(stats.var(k)))
+      stats.var(k) = static_cast<Scalar>(var_in_double(x.data + k * x.stride, n, stats.at(k)));
+  return stats;
+}
+
+/// What a feature of the batch is mapped by.
+struct Step {
+  BatchStats stats;
+  Scalar inv_std;
+  Scalar gamma;
+  Scalar beta;
+};
+
+/// Both steps in one pass, and a ReLU where one follows.
+/// @param xhat, y  written; not each other's memory, nor x's
+template <bool relu>
+[[gnu::always_inline]] inline void normalize_scale_shift(const Scalar* x, Index n, const Step& by,
+                                                         Scalar* xhat, Scalar* y) {
+  in_fews(n, [=]<int N>(Index i) {
+    const Few<N> h = ((few<N>(x + i) - by.stats.first) - by.stats.centre) * by.inv_std;
+    few<N>(xhat + i) = h;
+    if constexpr (relu)
+      few<N>(y + i) = (h * by.gamma + by.beta).cwiseMax(Scalar(0));
+    else
+      few<N>(y + i) = h * by.gamma + by.beta;
+  });
+}
+
+/// A gradient as it comes, and one that a ReLU lets through where its output y is above 0.
+struct Straight {
+  Features dy;
+
+  template <int N>
+  Few<N> rows(Index i, int k) const {
+    return dy.rows<N>(i, k);
+  }
+};
+struct ThroughRelu {
+  Features dy;
+  Features y;
+
+  template <int N>
+  Few<N> rows(Index i, int k) const {
+    return where_positive<N>(y.rows<N>(i, k), dy.rows<N>(i, k));
+  }
+};
+
+template <int K>
+struct AffineGradients {
+  Few<K> gamma;
+  Few<K> beta;
+};
+
+/// dgamma = sum_i dy_i xhat_i,  dbeta = sum_i dy_i
+template <int K, class Gradient>
+AffineGradients<K> affine_gradients(const Gradient& dy, const Features& xhat, Index n) {
+  const auto both = [&]<int N>(Index i, int k) {
+    Eigen::Array<Scalar, N, 2> terms;
+    terms.col(1) = dy.template rows<N>(i, k);
+    terms.col(0) = terms.col(1) * xhat.rows<N>(i, k);
+    return terms;
+  };
+  const auto sums = column_sums<K, 2>(n, both);
+  return {sums.col(0), sums.col(1)};
+}
+
+/// dx_i = gamma inv_std (dy_i - mean(dy) - xhat_i mean(dy xhat))
+template <int K, class Gradient>
+void input_gradients(const Gradient& dy, const Features& xhat, const AffineGradients<K>& sums,
+                     const Few<K>& slope, Index n, const FeaturesOut& dx) {
+  const auto rows = static_cast<Scalar>(n);
+  for (int k = 0; k < K; ++k) {
+    const Scalar mean_dy = sums.beta(k) / rows;
+    const Scalar mean_dy_xhat = sums.gamma(k) / rows;
+    in_fews(n, [&, factor = slope(k)]<int N>(Index i) {
+      dx.rows<N>(i, k) =
+          (dy.template rows<N>(i, k) - mean_dy - xhat.rows<N>(i, k) * mean_dy_xhat) * factor;
+    });
+  }
+}
+
+}  // namespace bnp

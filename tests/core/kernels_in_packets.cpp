@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "activation.h"
+#include "batchnorm.h"
 #include "batchnorm_kernels.h"
 #include "few.h"
 #include "fields.h"
@@ -23,19 +24,93 @@ TEST(Packets, SumEveryRowOnce) {
   }
 }
 
-TEST(Packets, BothStepsAtOnceAreTheTwoSteps) {
-  for (Index n = 2; n <= 40; ++n) {
-    Random random(static_cast<std::uint32_t>(n));
-    const Vector x = random.normal(n, 1, 3, 5);
-    const BatchStats stats = batch_stats(x);
-    const Scalar inv_std = inverse_std(stats.var, 1e-5), gamma = Scalar(1.7), beta = Scalar(-.4);
-    Vector xhat(n), y(n), plain_xhat(n), plain_y(n);
-    normalize(x, stats, inv_std, plain_xhat);
-    scale_shift(plain_xhat, gamma, beta, plain_y);
-    normalize_scale_shift(x, stats, inv_std, gamma, beta, xhat, y);
-    EXPECT_EQ(xhat, plain_xhat);
-    EXPECT_EQ(y, plain_y);
-  }
+TEST(Packets, TurnAndMaskEveryLane) {
+  Few<4> packets[4];
+  for (int k = 0; k < 4; ++k)
+    packets[k] << Scalar(k), Scalar(k + 10), Scalar(k + 20), Scalar(k + 30);
+  turn(packets);
+  for (int i = 0; i < 4; ++i)
+    for (int k = 0; k < 4; ++k) EXPECT_EQ(packets[i](k), static_cast<Scalar>(10 * i + k));
+  const Scalar nan = std::numeric_limits<Scalar>::quiet_NaN();
+  const Few<4> v(Scalar(1), Scalar(0), Scalar(-1), nan), g(Scalar(-5), nan, Scalar(7), Scalar(8));
+  EXPECT_TRUE((where_positive<4>(v, g) == Few<4>(Scalar(-5), 0, 0, 0)).all());
+}
+
+/// What training makes of a batch, and of a gradient.
+struct Trained {
+  Matrix y, dx;
+  Vector gradients;
+  RunningStats running;
+};
+
+constexpr double kClose = either(1e-12, 2e-5);
+
+/// Batch norm of units whose gamma has either sign, with its ReLU taken in or not.
+Trained trained(const Matrix& x, const Matrix& dy, bool rectified) {
+  const Index units = x.cols();
+  Parameters p;
+  BatchNorm norm(p, "bn1", units, {}, x.rows());
+  p.allocate();
+  norm.reset(p);
+  for (Index j = 0; j < 2 * units; ++j)
+    p.values(j) = static_cast<Scalar>(std::sin(1.0 + double(j)));
+  if (rectified) norm.rectify();
+  Trained result{Matrix(x.rows(), units), Matrix(x.rows(), units), {}, {}};
+  Out dx = result.dx;
+  norm.forward(p, x, result.y);
+  norm.backward(p, x, result.y, dy, &dx);
+  result.gradients = p.gradients;
+  result.running = norm.running();
+  return result;
+}
+
+TEST(Packets, ManyFeaturesAtOnceAreTheStepsOfEachOne) {
+  for (const Index units : {1, 3, 4, 9})
+    for (Index n = 2; n <= 40; ++n) {
+      SCOPED_TRACE(testing::Message() << n << " x " << units);
+      Random random(static_cast<std::uint32_t>(n));
+      const Matrix x = random.normal(n, units, 3, 5), dy = random.normal(n, units);
+      const Trained all = trained(x, dy, false);
+      for (Index j = 0; j < units; ++j) {
+        const auto gamma = static_cast<Scalar>(std::sin(1.0 + double(j)));
+        const auto beta = static_cast<Scalar>(std::sin(1.0 + double(units + j)));
+        const BatchStats stats = batch_stats(x.col(j));
+        const Scalar inv_std = inverse_std(stats.var, 1e-5);
+        Vector xhat(n), y(n), dx(n);
+        normalize(x.col(j), stats, inv_std, xhat);
+        scale_shift(xhat, gamma, beta, y);
+        const AffineGradient sums = affine_gradient(dy.col(j), xhat);
+        input_gradient(dy.col(j), xhat, sums, gamma, inv_std, dx);
+        EXPECT_LE(difference(Matrix(all.y.col(j)), y.cast<double>()), kClose);
+        EXPECT_LE(difference(Matrix(all.dx.col(j)), dx.cast<double>()), kClose);
+        EXPECT_NEAR(double(all.gradients(j)), double(sums.gamma), kClose * double(n));
+        EXPECT_NEAR(double(all.gradients(units + j)), double(sums.beta), kClose * double(n));
+        EXPECT_NEAR(all.running.mean(j), .1 * stats.mean(), kClose * 10);
+        const double unbiased = double(stats.var) * double(n) / double(n - 1);
+        EXPECT_NEAR(all.running.var(j), .9 + .1 * unbiased, kClose * 100);
+      }
+    }
+}
+
+TEST(Packets, AReluTakenInIsTheReluBehind) {
+  for (const Index units : {1, 4, 6})
+    for (Index n = 2; n <= 40; ++n) {
+      SCOPED_TRACE(testing::Message() << n << " x " << units);
+      Random random(static_cast<std::uint32_t>(n));
+      const Matrix x = random.normal(n, units), dy = random.normal(n, units);
+      const Trained within = trained(x, dy, true);
+      const Matrix y = trained(x, dy, false).y;
+      Matrix rectified(n, units), through(n, units);
+      Out to = through;
+      ActivationLayer relu(Activation::relu, units);
+      relu.infer({}, y, rectified, {});
+      Parameters none;
+      relu.backward(none, y, rectified, dy, &to);
+      const Trained behind = trained(x, through, false);
+      EXPECT_EQ(within.y, rectified);
+      EXPECT_EQ(within.dx, behind.dx);
+      EXPECT_EQ(within.gradients, behind.gradients);
+    }
 }
 
 TEST(Packets, AnActivationOfWhatIsNoNumberIsNone) {

@@ -9,8 +9,8 @@ export const breaks = [
   {
     what: 'γ is not updated',
     file: 'batchnorm.cpp',
-    from: '(0, j) = sums.gamma;',
-    to: '(0, j) = 0 * sums.gamma;',
+    from: '(0, j)) = sums.gamma;',
+    to: '(0, j)) = 0 * sums.gamma;',
     red: [
       'undo-one-layer',
       'undo-mini-batch',
@@ -22,22 +22,22 @@ export const breaks = [
   {
     what: 'β is not updated',
     file: 'batchnorm.cpp',
-    from: '(0, j) = sums.beta;',
-    to: '(0, j) = 0 * sums.beta;',
+    from: '(0, j)) = sums.beta;',
+    to: '(0, j)) = 0 * sums.beta;',
     red: ['why-shift-xor', 'why-shift-rings', 'only-batch-norm'],
   },
   {
     what: 'neither γ nor β is updated, and the statistics are detached',
-    file: 'batchnorm_kernels.cpp',
-    from: 'return {sums(0), sums(1)};',
-    to: 'return {0 * sums(0), 0 * sums(1)};',
+    file: 'batchnorm_few.h',
+    from: 'return {sums.col(0), sums.col(1)};',
+    to: 'return {0 * sums.col(0), 0 * sums.col(1)};',
     red: ['does-it-undo'],
   },
   {
     what: 'the statistics are detached: two terms of the backward pass dropped',
-    file: 'batchnorm_kernels.cpp',
-    from: 'few<N>(g + i) - mean_dy - few<N>(h + i) * mean_dy_xhat',
-    to: 'few<N>(g + i) - 0 * mean_dy - few<N>(h + i) * 0 * mean_dy_xhat',
+    file: 'batchnorm_few.h',
+    from: '(i, k) - mean_dy - xhat.rows<N>(i, k) * mean_dy_xhat)',
+    to: '(i, k) - 0 * mean_dy - xhat.rows<N>(i, k) * 0 * mean_dy_xhat)',
     red: ['high-order', 'higher-learning-rate'],
   },
   {
@@ -56,16 +56,16 @@ export const breaks = [
   },
   {
     what: 'n − 1 for n in the variance',
-    file: 'batchnorm_kernels.cpp',
-    from: 'Scalar var = sum_of(n, squared) / static_cast<Scalar>(n);',
-    to: 'Scalar var = sum_of(n, squared) / static_cast<Scalar>(n - 1);',
+    file: 'batchnorm_few.h',
+    from: '(n, squared) / static_cast<Scalar>(n);',
+    to: '(n, squared) / static_cast<Scalar>(n - 1);',
     red: ['noise-of-small-batches', 'undo-mini-batch'],
   },
   {
     what: 'the running variance follows the running mean',
     file: 'batchnorm.cpp',
-    from: 'static_cast<double>(stats.var) - running.var(j));',
-    to: 'static_cast<double>(stats.var) - running.mean(j));',
+    from: 'by.correction * batch_var - var);',
+    to: 'by.correction * batch_var - mean);',
     red: ['sigmoid-stack'],
   },
   {
@@ -84,9 +84,9 @@ export const breaks = [
   },
   {
     what: 'the gradient is not divided by σ',
-    file: 'batchnorm_kernels.cpp',
-    from: 'const Scalar slope = gamma * inv_std;',
-    to: 'const Scalar slope = gamma + 0 * inv_std;',
+    file: 'batchnorm.cpp',
+    from: 'slope = few<K>(gamma(p) + j) * few<K>(&inv_std_(j));',
+    to: 'slope = few<K>(gamma(p) + j) + 0 * few<K>(&inv_std_(j));',
     red: ['inputs-on-one-scale'],
   },
   {

@@ -1,6 +1,7 @@
 // The layer around the kernels: parameters, running statistics, and what backward needs of forward.
 #include "batchnorm.h"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -28,13 +29,15 @@ void track_few(RunningStats& running, Index j, const Doubles<K>& batch_mean,
   var += by.weight * (by.correction * batch_var - var);
 }
 
-/// Goes over the features, four at a time as long as there are.
+/// Goes over the features from one to another, four at a time as long as there are.
 template <class Work>
-void in_fours(Index units, const Work& work) {
-  Index j = 0;
-  for (; j + 4 <= units; j += 4) work.template operator()<4>(j);
-  for (; j < units; ++j) work.template operator()<1>(j);
+[[gnu::always_inline]] inline void in_fours(Index from, Index to, const Work& work) {
+  Index j = from;
+  for (; j + 4 <= to; j += 4) work.template operator()<4>(j);
+  for (; j < to; ++j) work.template operator()<1>(j);
 }
+
+constexpr Index kSide = 16;  // features whose roots are taken side by side, while in the cache
 
 }  // namespace
 
@@ -65,34 +68,45 @@ void BatchNorm::reset(Parameters& p) {
 }
 
 void BatchNorm::forward(const Parameters& p, In x, Out y) {
+  const Index n = x.rows();
   if (config_.track_running_stats) ++running_.batches;
-  const Tracking tracking(config_, running_.batches, x.rows());
-  in_fours(units_, [&]<int K>(Index j) { forward_few<K>(p, x, y, j, tracking); });
+  const Tracking tracking(config_, running_.batches, n);
+  for (Index from = 0; from < units_; from += kSide) {
+    const Index to = std::min(units_, from + kSide);
+    Few<kSide> first, centre, var;
+    in_fours(from, to, [&]<int K>(Index j) {
+      const StatsOfFew<K> stats = batch_stats<K>(features(x, j), n);
+      few<K>(&first(j - from)) = stats.first;
+      few<K>(&centre(j - from)) = stats.centre;
+      few<K>(&var(j - from)) = stats.var;
+    });
+    in_fours(from, to, [&]<int K>(Index j) {
+      keep<K>({few<K>(&first(j - from)), few<K>(&centre(j - from)), few<K>(&var(j - from))}, j,
+              tracking);
+    });
+    for (Index j = from; j < to; ++j) {
+      const Step step{
+          {first(j - from), centre(j - from), var(j - from)}, inv_std_(j), gamma(p)[j], beta(p)[j]};
+      if (rectifies_)
+        normalize_scale_shift<true>(&x.coeffRef(0, j), n, step, &xhat_(0, j), &y(0, j));
+      else
+        normalize_scale_shift<false>(&x.coeffRef(0, j), n, step, &xhat_(0, j), &y(0, j));
+    }
+  }
 }
 
 template <int K>
-void BatchNorm::forward_few(const Parameters& p, In x, Out y, Index j, const Tracking& tracking) {
-  const Index n = x.rows();
-  const Features from = features(x, j);
-  const StatsOfFew<K> stats = batch_stats<K>(from, n);
-  const Few<K> inv_std = inverse_std<K>(stats.var, config_.eps);
-  few<K>(&inv_std_(j)) = inv_std;
+void BatchNorm::keep(const StatsOfFew<K>& stats, Index j, const Tracking& tracking) {
+  few<K>(&inv_std_(j)) = inverse_std<K>(stats.var, config_.eps);
   few<K>(&batch_std_(j)) = (stats.var + static_cast<Scalar>(config_.eps)).sqrt();
   const Doubles<K> mean = stats.mean();
   few<K>(&batch_mean_(j)) = mean.template cast<Scalar>();
   if (config_.track_running_stats)
     track_few<K>(running_, j, mean, stats.var.template cast<double>(), tracking);
-  for (int k = 0; k < K; ++k) {
-    const Step step{stats.at(k), inv_std(k), gamma(p)[j + k], beta(p)[j + k]};
-    if (rectifies_)
-      normalize_scale_shift<true>(&x.coeffRef(0, j + k), n, step, &xhat_(0, j + k), &y(0, j + k));
-    else
-      normalize_scale_shift<false>(&x.coeffRef(0, j + k), n, step, &xhat_(0, j + k), &y(0, j + k));
-  }
 }
 
 void BatchNorm::backward(Parameters& p, In, In y, In dy, Out* dx) {
-  in_fours(units_, [&]<int K>(Index j) {
+  in_fours(0, units_, [&]<int K>(Index j) {
     if (rectifies_)
       backward_few<K>(p, ThroughRelu{features(dy, j), features(y, j)}, dy.rows(), j, dx);
     else
@@ -108,7 +122,8 @@ void BatchNorm::backward_few(Parameters& p, const Gradient& dy, Index n, Index j
   if (beta_) few<K>(&p.gradient(*beta_)(0, j)) = sums.beta;
   if (dx == nullptr) return;
   const Few<K> slope = few<K>(gamma(p) + j) * few<K>(&inv_std_(j));
-  input_gradients<K>(dy, xhat, sums, slope, n, features_out(*dx, j));
+  for (int k = 0; k < K; ++k)
+    input_gradient(dy[k], xhat[k], {sums.gamma(k), sums.beta(k)}, slope(k), n, &(*dx)(0, j + k));
 }
 
 void BatchNorm::infer(const Parameters& p, In x, Out y, InferMode mode) const {

@@ -18,6 +18,9 @@
 
 namespace bnp {
 
+template <int K>
+struct StatsOfFew;
+
 /// What inference uses in place of the batch's own statistics.
 struct RunningStats {
   Eigen::VectorXd mean;  // D
@@ -86,7 +89,7 @@ class BatchNorm final : public Layer {
 
  private:
   template <int K>
-  void forward_few(const Parameters& p, In x, Out y, Index j, const Tracking& tracking);
+  void keep(const StatsOfFew<K>& stats, Index j, const Tracking& tracking);
   template <int K, class Gradient>
   void backward_few(Parameters& p, const Gradient& dy, Index n, Index j, Out* dx);
 

@@ -9,31 +9,19 @@
 
 namespace bnp {
 
-/// Neighbouring features of a batch of n rows; feature k starts at data + k * stride.
+/// Neighbouring features of a batch; feature k starts at data + k * stride.
 struct Features {
   const Scalar* data;
   Index stride;
 
+  const Scalar* operator[](int k) const { return data + k * stride; }
   template <int N>
   Few<N> rows(Index i, int k) const {
-    return few<N>(data + k * stride + i);
+    return few<N>((*this)[k] + i);
   }
 };
 
 inline Features features(In x, Index j) { return {&x.coeffRef(0, j), x.outerStride()}; }
-
-/// Where results for them are written.
-struct FeaturesOut {
-  Scalar* data;
-  Index stride;
-
-  template <int N>
-  Eigen::Map<Few<N>> rows(Index i, int k) const {
-    return few<N>(data + k * stride + i);
-  }
-};
-
-inline FeaturesOut features_out(Out y, Index j) { return {&y(0, j), y.outerStride()}; }
 
 /// BatchStats of K features.
 template <int K>
@@ -60,7 +48,7 @@ Few<K> inverse_std(const Few<K>& var, double eps) {
 template <int K>
 StatsOfFew<K> batch_stats(const Features& x, Index n) {
   StatsOfFew<K> stats;
-  for (int k = 0; k < K; ++k) stats.first(k) = x.data[k * x.stride];
+  for (int k = 0; k < K; ++k) stats.first(k) = *x[k];
   const auto moved = [&]<int N>(Index i, int k) -> Few<N> {
     return x.rows<N>(i, k) - stats.first(k);
   };
@@ -72,7 +60,7 @@ StatsOfFew<K> batch_stats(const Features& x, Index n) {
   // The sum of squares can leave float32 where the variance itself would fit.
   for (int k = 0; k < K; ++k)
     if (!std::isfinite(stats.var(k)))
-      stats.var(k) = static_cast<Scalar>(var_in_double(x.data + k * x.stride, n, stats.at(k)));
+      stats.var(k) = static_cast<Scalar>(var_in_double(x[k], n, stats.at(k)));
   return stats;
 }
 
@@ -103,18 +91,20 @@ template <bool relu>
 struct Straight {
   Features dy;
 
+  Straight operator[](int k) const { return {{dy[k], 0}}; }
   template <int N>
-  Few<N> rows(Index i, int k) const {
-    return dy.rows<N>(i, k);
+  Few<N> rows(Index i) const {
+    return few<N>(dy.data + i);
   }
 };
 struct ThroughRelu {
   Features dy;
   Features y;
 
+  ThroughRelu operator[](int k) const { return {{dy[k], 0}, {y[k], 0}}; }
   template <int N>
-  Few<N> rows(Index i, int k) const {
-    return where_positive<N>(y.rows<N>(i, k), dy.rows<N>(i, k));
+  Few<N> rows(Index i) const {
+    return where_positive<N>(few<N>(y.data + i), few<N>(dy.data + i));
   }
 };
 
@@ -129,7 +119,7 @@ template <int K, class Gradient>
 AffineGradients<K> affine_gradients(const Gradient& dy, const Features& xhat, Index n) {
   const auto both = [&]<int N>(Index i, int k) {
     Eigen::Array<Scalar, N, 2> terms;
-    terms.col(1) = dy.template rows<N>(i, k);
+    terms.col(1) = dy[k].template rows<N>(i);
     terms.col(0) = terms.col(1) * xhat.rows<N>(i, k);
     return terms;
   };
@@ -137,19 +127,17 @@ AffineGradients<K> affine_gradients(const Gradient& dy, const Features& xhat, In
   return {sums.col(0), sums.col(1)};
 }
 
-/// dx_i = gamma inv_std (dy_i - mean(dy) - xhat_i mean(dy xhat))
-template <int K, class Gradient>
-void input_gradients(const Gradient& dy, const Features& xhat, const AffineGradients<K>& sums,
-                     const Few<K>& slope, Index n, const FeaturesOut& dx) {
-  const auto rows = static_cast<Scalar>(n);
-  for (int k = 0; k < K; ++k) {
-    const Scalar mean_dy = sums.beta(k) / rows;
-    const Scalar mean_dy_xhat = sums.gamma(k) / rows;
-    in_fews(n, [&, factor = slope(k)]<int N>(Index i) {
-      dx.rows<N>(i, k) =
-          (dy.template rows<N>(i, k) - mean_dy - xhat.rows<N>(i, k) * mean_dy_xhat) * factor;
-    });
-  }
+/// dx_i = gamma inv_std (dy_i - mean(dy) - xhat_i mean(dy xhat)), of one feature.
+/// @param slope  gamma inv_std
+template <class Gradient>
+[[gnu::always_inline]] inline void input_gradient(const Gradient& dy, const Scalar* xhat,
+                                                  const AffineGradient& sums, Scalar slope, Index n,
+                                                  Scalar* dx) {
+  const Scalar mean_dy = sums.beta / static_cast<Scalar>(n);
+  const Scalar mean_dy_xhat = sums.gamma / static_cast<Scalar>(n);
+  in_fews(n, [=]<int N>(Index i) {
+    few<N>(dx + i) = (dy.template rows<N>(i) - mean_dy - few<N>(xhat + i) * mean_dy_xhat) * slope;
+  });
 }
 
 }  // namespace bnp

@@ -40,9 +40,8 @@ AffineGradient affine_gradient(InColumn dy, InColumn xhat) {
 
 void input_gradient(InColumn dy, InColumn xhat, const AffineGradient& sums, Scalar gamma,
                     Scalar inv_std, OutColumn dx) {
-  input_gradients<1>(Straight{{dy.data(), 0}}, {xhat.data(), 0},
-                     {Few<1>(sums.gamma), Few<1>(sums.beta)}, Few<1>(gamma * inv_std), dy.size(),
-                     {dx.data(), 0});
+  input_gradient(Straight{{dy.data(), 0}}, xhat.data(), sums, gamma * inv_std, dy.size(),
+                 dx.data());
 }
 
 }  // namespace bnp

@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "few.h"
+
 namespace bnp {
 namespace {
 
@@ -37,12 +39,18 @@ Scalar sigmoid(Scalar z) { return 1 / (1 + std::exp(-z)); }
 
 /// Mean logistic loss of N logits, and its gradient, as packets.
 double logistic_pass(InColumn z, InColumn t, OutColumn dz) {
-  const auto a = z.array();
-  auto e = dz.array();  // e^-|z|, of which the sigmoid is made as well
+  const Scalar* logit = z.data();
+  const Scalar* target = t.data();
+  Scalar* gradient = dz.data();
   const auto n = static_cast<Scalar>(z.size());
-  e = (-a.abs()).exp();
-  const Scalar sum = (a.cwiseMax(Scalar(0)) - t.array() * a + e.log1p()).sum();
-  for (Index i = 0; i < z.size(); ++i) dz(i) = ((z(i) >= 0 ? 1 : dz(i)) / (1 + dz(i)) - t(i)) / n;
+  const Scalar sum = sum_of(z.size(), [=]<int N>(Index i) -> Few<N> {
+    const Few<N> a = few<N>(logit + i), b = few<N>(target + i);
+    const Few<N> e = (-a.abs()).exp();  // of which the sigmoid is made as well
+    const Few<N> numerator =
+        where_positive<N>(a, Few<N>::Ones()) + (e - where_positive<N>(a, e));  // 1 or e
+    few<N>(gradient + i) = (numerator / (1 + e) - b) / n;
+    return a.cwiseMax(Scalar(0)) - b * a + e.log1p();
+  });
   return static_cast<double>(sum / n);
 }
 

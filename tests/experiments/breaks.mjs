@@ -36,8 +36,8 @@ export const breaks = [
   {
     what: 'the statistics are detached: two terms of the backward pass dropped',
     file: 'batchnorm_few.h',
-    from: '(i, k) - mean_dy - xhat.rows<N>(i, k) * mean_dy_xhat)',
-    to: '(i, k) - 0 * mean_dy - xhat.rows<N>(i, k) * 0 * mean_dy_xhat)',
+    from: '(i) - mean_dy - few<N>(xhat + i) * mean_dy_xhat)',
+    to: '(i) - 0 * mean_dy - few<N>(xhat + i) * 0 * mean_dy_xhat)',
     red: ['high-order', 'higher-learning-rate'],
   },
   {

@@ -1,6 +1,8 @@
 // A few neighbouring rows of a batch at a time, in registers.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <cstring>
 
 #include "types.h"
@@ -33,29 +35,22 @@ template <class Work>
   for (; i < n; ++i) work.template operator()<1>(i);
 }
 
-/// K sums over n rows in one pass, each in sixteen lanes at once.
-/// @param terms  terms.template operator()<N>(i) gives the N x K terms from row i on
-template <int K, class Terms>
-[[gnu::always_inline]] inline Eigen::Array<Scalar, K, 1> sums_of(Index n, const Terms& terms) {
-  Index i = 0;
-  Eigen::Array<Scalar, 4, K> narrow = Eigen::Array<Scalar, 4, K>::Zero();
-  if (n >= 16) {
-    Eigen::Array<Scalar, 16, K> wide = Eigen::Array<Scalar, 16, K>::Zero();
-    for (; i + 16 <= n; i += 16) wide += terms.template operator()<16>(i);
-    narrow = (wide.template middleRows<4>(0) + wide.template middleRows<4>(4)) +
-             (wide.template middleRows<4>(8) + wide.template middleRows<4>(12));
-  }
-  for (; i + 4 <= n; i += 4) narrow += terms.template operator()<4>(i);
-  Eigen::Array<Scalar, K, 1> sum;
-  for (int k = 0; k < K; ++k) sum(k) = narrow.col(k).sum();
-  for (; i < n; ++i) sum += terms.template operator()<1>(i).transpose();
-  return sum;
-}
-
-/// sum_i term(i).  @param term  term.template operator()<N>(i) gives the N terms from row i on
+/// sum_i term(i), in sixteen lanes at once.
+/// @param term  term.template operator()<N>(i) gives the N terms from row i on
 template <class Term>
-Scalar sum_of(Index n, const Term& term) {
-  return sums_of<1>(n, term)(0);
+[[gnu::always_inline]] inline Scalar sum_of(Index n, const Term& term) {
+  Index i = 0;
+  Few<4> narrow = Few<4>::Zero();
+  if (n >= 16) {
+    Few<16> wide = Few<16>::Zero();
+    for (; i + 16 <= n; i += 16) wide += term.template operator()<16>(i);
+    narrow = (wide.template segment<4>(0) + wide.template segment<4>(4)) +
+             (wide.template segment<4>(8) + wide.template segment<4>(12));
+  }
+  for (; i + 4 <= n; i += 4) narrow += term.template operator()<4>(i);
+  Scalar sum = narrow.sum();
+  for (; i < n; ++i) sum += term.template operator()<1>(i)(0);
+  return sum;
 }
 
 /// The compiler's own vectors, which alone have shuffles and masks.
@@ -90,50 +85,57 @@ inline void turn(Few<4> (&packets)[4]) {
   std::memcpy(packets[0].data(), v, sizeof v);
 }
 
+/// The four lanes of a packet, added.
+inline Few<1> lanes(Few<4> (&packets)[1]) {
+  const Few<4>& p = packets[0];
+  return Few<1>((p(0) + p(2)) + (p(1) + p(3)));
+}
+
 /// The four lanes of each of four packets, added.
 inline Few<4> lanes(Few<4> (&packets)[4]) {
   turn(packets);
   return (packets[0] + packets[2]) + (packets[1] + packets[3]);
 }
 
-/// P sums of each of K columns, side by side: their lanes are added together.
+/// P sums of each of K columns, side by side; those of one column are the same to the bit whatever
+/// K.
 /// @param terms  terms.template operator()<N>(i, k) gives the N x P terms of column k from row i on
 /// @return  K x P
 template <int K, int P, class Terms>
 [[gnu::always_inline]] inline Eigen::Array<Scalar, K, P> column_sums(Index n, const Terms& terms) {
-  static_assert(K == 1 || K == 4);
-  Eigen::Array<Scalar, K, P> totals;
-  if constexpr (K == 1) {
-    totals = sums_of<P>(n, [&]<int N>(Index i) {
-               return terms.template operator()<N>(i, 0);
-             }).transpose();
-  } else {
-    Few<4> sums[P][4];
+  constexpr int kSide =
+      std::min(K, 4 / P);        // columns at once: more sums than registers were slower
+  constexpr Index kBlock = 256;  // rows summed in one go: rounding grows with their number
+  Eigen::Array<Scalar, K, P> totals = Eigen::Array<Scalar, K, P>::Zero();
+  const Index whole = n / 4 * 4;
+  for (Index from = 0; from < whole; from += kBlock) {
+    const Index to = std::min(whole, from + kBlock);
+    Few<4> sums[P][K];
     for (auto& sum : sums)
       for (auto& s : sum) s.setZero();
-    constexpr int kSide = 4 / P;  // columns at once: more sums than registers were slower
-    const Index whole = n / 4 * 4;
-    for (int first = 0; first < 4; first += kSide)
-      for (Index i = 0; i < whole; i += 4)
+    for (int first = 0; first < K; first += kSide)
+      for (Index i = from; i < to; i += 4)
         for (int k = first; k < first + kSide; ++k) {
           const Eigen::Array<Scalar, 4, P> of = terms.template operator()<4>(i, k);
           for (int p = 0; p < P; ++p) sums[p][k] += of.col(p);
         }
-    for (int p = 0; p < P; ++p) totals.col(p) = lanes(sums[p]);
-    for (Index i = whole; i < n; ++i)
-      for (int k = 0; k < 4; ++k) totals.row(k) += terms.template operator()<1>(i, k);
+    for (int p = 0; p < P; ++p) totals.col(p) += lanes(sums[p]);
   }
+  for (Index i = whole; i < n; ++i)
+    for (int k = 0; k < K; ++k) totals.row(k) += terms.template operator()<1>(i, k);
   return totals;
 }
 
-/// sum_i x_i^2 in double
-inline double sum_of_squares(const Scalar* x, Index n) {
+/// sqrt(sum_i x_i^2), added in double.
+inline double norm_of(const Scalar* x, Index n) {
   Eigen::Array4d sum = Eigen::Array4d::Zero();
   Index i = 0;
   for (; i + 4 <= n; i += 4) sum += few<4>(x + i).cast<double>().square();
   double total = sum.sum();
-  for (; i < n; ++i) total += static_cast<double>(x[i]) * static_cast<double>(x[i]);
-  return total;
+  for (; i < n; ++i) total += std::pow(static_cast<double>(x[i]), 2);
+  // No square of a float is too large for a double; that of a double can be.
+  return std::isfinite(total) ? std::sqrt(total)
+                              : Eigen::Map<const Vector>(x, n).cast<double>().stableNorm();
 }
 
 /// sum_i x_i

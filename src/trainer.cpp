@@ -169,8 +169,7 @@ void Trainer::record() {
     history_.set(series++, norm.running().var.data());
   }
   for (const std::size_t weight : weights_)
-    history_.set(series++,
-                 std::sqrt(sum_of_squares(p.value(weight).data(), p.value(weight).size())));
+    history_.set(series++, norm_of(p.value(weight).data(), p.value(weight).size()));
 }
 
 bool Trainer::check_forward(double loss) {

@@ -43,8 +43,6 @@ struct Trained {
   RunningStats running;
 };
 
-constexpr double kClose = either(1e-12, 2e-5);
-
 /// Batch norm of units whose gamma has either sign, with its ReLU taken in or not.
 Trained trained(const Matrix& x, const Matrix& dy, bool rectified) {
   const Index units = x.cols();
@@ -81,13 +79,13 @@ TEST(Packets, ManyFeaturesAtOnceAreTheStepsOfEachOne) {
         scale_shift(xhat, gamma, beta, y);
         const AffineGradient sums = affine_gradient(dy.col(j), xhat);
         input_gradient(dy.col(j), xhat, sums, gamma, inv_std, dx);
-        EXPECT_LE(difference(Matrix(all.y.col(j)), y.cast<double>()), kClose);
-        EXPECT_LE(difference(Matrix(all.dx.col(j)), dx.cast<double>()), kClose);
-        EXPECT_NEAR(double(all.gradients(j)), double(sums.gamma), kClose * double(n));
-        EXPECT_NEAR(double(all.gradients(units + j)), double(sums.beta), kClose * double(n));
-        EXPECT_NEAR(all.running.mean(j), .1 * stats.mean(), kClose * 10);
+        EXPECT_EQ(all.y.col(j), y);
+        EXPECT_EQ(all.dx.col(j), dx);
+        EXPECT_EQ(all.gradients(j), sums.gamma);
+        EXPECT_EQ(all.gradients(units + j), sums.beta);
+        EXPECT_NEAR(all.running.mean(j), .1 * stats.mean(), 1e-12);
         const double unbiased = double(stats.var) * double(n) / double(n - 1);
-        EXPECT_NEAR(all.running.var(j), .9 + .1 * unbiased, kClose * 100);
+        EXPECT_NEAR(all.running.var(j), .9 + .1 * unbiased, 1e-12 * unbiased);
       }
     }
 }

@@ -78,7 +78,7 @@ export const mutants = [
   ['product.cpp', 'w.data + w.down(from)', 'w.data'],
   ['product.cpp', 'relu && from + depth == x.cols()', 'relu'],
   ['product.cpp', '{.in_y = from > 0}', '{}'],
-  ['few.h', 'wide.template middleRows<4>(12)', 'wide.template middleRows<4>(8)'],
+  ['few.h', 'wide.template segment<4>(12)', 'wide.template segment<4>(8)'],
   ['loss.cpp', 'dz.col(0) = -dz.col(1);', 'dz.col(0) = dz.col(1);'],
   ['loss.cpp', 'e.log1p()', 'e'],
   ['loss.cpp', '(e - where_positive<N>(a, e))', 'e'],

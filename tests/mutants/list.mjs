@@ -48,11 +48,7 @@ export const mutants = [
     'mean += by.weight * (batch_mean - mean);',
     'mean += (1 - by.weight) * (batch_mean - mean);',
   ],
-  [
-    'batchnorm.cpp',
-    'by.correction * batch_var - var);',
-    'by.correction * batch_var - mean);',
-  ],
+  ['batchnorm.cpp', 'by.correction * batch_var - var);', 'by.correction * batch_var - mean);'],
   [
     'batchnorm.cpp',
     'if (config_.track_running_stats) ++running_.batches;',

@@ -22,7 +22,7 @@ async function life(config: Config): Promise<Float32Array> {
   }
 }
 
-// Seen to fail with Eigen's throw_std_bad_alloc doing nothing: "memory access out of bounds" instead of the sentence.
+// Should fail (not tried yet) with Eigen's throw_std_bad_alloc doing nothing: "memory access out of bounds" instead of the sentence.
 test.each(['none', 'batch'])(
   '%s',
   async (norm) => {

@@ -95,7 +95,7 @@ async function checked(trainer: Trainer): Promise<string> {
   return progress.state;
 }
 
-// Seen to fail with engine.ts calling a diverged run running.
+// Should fail (not tried yet) with engine.ts calling a diverged run running.
 test('every hostile run ends well', async () => {
   const ends: Record<string, number> = { refused: 0, running: 0, diverged: 0 };
   await fc.assert(

@@ -137,7 +137,7 @@ const lanes = (page: Page) =>
       .lanes.map(({ progress, history }) => ({ step: progress.step, from: history.steps[0]! })),
   );
 
-// Seen to fail with #safely of web/racer.ts throwing at once: the lane was taken out, or with it the run.
+// Should fail (not tried yet) with #safely of web/racer.ts throwing at once: the lane was taken out, or with it the run.
 test.each(['throw', 'hang'] as const)(
   'workers of run and lanes, one after the other: %s',
   async (fault) => {

@@ -28,7 +28,13 @@ export const toolsStyle = css`
   :host([bare]) .tools { padding-left: 34px; }
   .tools button { padding: 4px 10px; font-size: 12.5px; }
   .tools button:disabled { opacity: .5; cursor: default; }
+  .tools .seg { flex-wrap: wrap; max-width: 100%; }
   .tools .seg span { padding-inline: 10px; }
+  @container (max-width: 360px) {
+    :host([bare]) .tools { padding-left: 0; }
+    .tools .seg span { padding-inline: 7px; }
+    .tools .seg svg { margin-right: 3px; }
+  }
   .tools .seg svg { margin: 0 5px -2px 0; fill: currentColor; }
   .tools .value { display: flex; gap: 8px; align-items: center; font-size: 12.5px; color: var(--muted); }
   .tools .value input { width: 110px; accent-color: var(--accent); }

@@ -37,9 +37,15 @@ function workOfFrames(events) {
   );
   const own = events.filter(({ tid, pid }) => tid === main.tid && pid === main.pid);
   const begins = own.filter(({ name }) => name === 'FireAnimationFrame').map(({ ts }) => ts);
+  let end = 0; // of the last outermost task: a task may be reported by two layers, one within the other
   const tasks = own
     .filter(({ name, ph }) => /RunTask$/.test(name) && ph === 'X')
-    .sort((a, b) => a.ts - b.ts);
+    .sort((a, b) => a.ts - b.ts || b.dur - a.dur)
+    .filter(({ ts, dur }) => {
+      if (ts < end) return false;
+      end = ts + dur;
+      return true;
+    });
   const frames = [...new Set(begins)]
     .sort((a, b) => a - b)
     .filter((ts, i, all) => i === 0 || ts - all[i - 1] > 2000);

@@ -79,15 +79,15 @@ const sideways = (page: Page) =>
 test.each(some)('%s', async (_name, path) => {
   const { page, errors } = await it.open(it.url + path);
   await there(page);
-  expect(await serious(page)).toEqual([]);
-  expect(await silent(page)).toEqual([]);
+  await expect.poll(() => serious(page)).toEqual([]);
+  await expect.poll(() => silent(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  expect(await serious(page)).toEqual([]);
+  await expect.poll(() => serious(page)).toEqual([]);
   // 200 % of a window of 1,280 is 640 px of the page's own; 400 % of it 320.
   for (const width of [640, 320]) {
     await page.setViewportSize({ width, height: 800 });
     await page.waitForTimeout(300);
-    expect(await sideways(page), `${width} px`).toBeLessThanOrEqual(0);
+    await expect.poll(() => sideways(page), { message: `${width} px` }).toBeLessThanOrEqual(0);
   }
   expect(errors).toEqual([]);
 });

@@ -82,6 +82,7 @@ export interface App extends HTMLElement {
     run: number;
     phase: string;
     progress: { step: number; state: string };
+    measures: unknown;
     config: Record<string, unknown>;
     history: { steps: Float64Array; series(name: string): { values: Float32Array } };
   } | null;
@@ -100,6 +101,23 @@ export async function phase(where: Page | Frame, name: string): Promise<void> {
     (wanted) => document.querySelector<App>('bnp-app')?.snapshot?.phase === wanted,
     name,
   );
+  if (name === 'paused') await rest(where);
+}
+
+/** Waits until what was asked of the worker before the pause has come and is shown. */
+async function rest(where: Page | Frame): Promise<void> {
+  await where.waitForFunction(async () => {
+    type Holder = Element & { trainer(): { measures(): Promise<unknown> } | null };
+    const app = document.querySelector<App>('bnp-app')!;
+    const holder = app.shadowRoot!.querySelector<Holder>('bnp-take, bnp-embed')!;
+    const shown = app.snapshot?.measures;
+    // A worker answers in turn; a look at a run asks it a few times.
+    for (let n = 0; n < 8; n++) {
+      await holder.trainer()?.measures();
+      await new Promise((next) => setTimeout(next, 10));
+    }
+    return app.snapshot?.measures === shown;
+  });
 }
 
 /** The step that the page shows, when it has come to rest there. */

@@ -101,22 +101,22 @@ describe('on the page', () => {
     await page.getByRole('combobox', { name: 'Setting' }).selectOption('lr');
     await page.getByRole('textbox', { name: 'Value' }).fill('0');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
-    expect(await page.locator('bnp-lane-picker').getByRole('alert').textContent()).toMatch(
-      /“0” is not a number above 0 to 100/,
-    );
+    await expect
+      .poll(() => page.locator('bnp-lane-picker').getByRole('alert').textContent())
+      .toMatch(/“0” is not a number above 0 to 100/);
     await page.getByRole('textbox', { name: 'Value' }).fill('0.3');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await expect.poll(lanesKey).toBe('norm-none_norm-standardize_lr-0.3');
     await expect.poll(async () => (await lanes()).length).toBe(3);
-    expect(await page.getByRole('combobox', { name: 'Compare with' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('combobox', { name: 'Compare with' }).count()).toBe(0);
     const figure = page.locator('bnp-compare');
-    expect(await figure.getByRole('img', { name: /^Boundary of/ }).count()).toBe(4);
-    expect(
-      await figure.getByRole('img', { name: /^Training loss/ }).getAttribute('aria-label'),
-    ).toMatch(/step 1 only: \d/);
-    expect(await figure.getByRole('img', { name: /^Distance/ }).getAttribute('aria-label')).toMatch(
-      /no norm: no batch norm/,
-    );
+    await expect.poll(() => figure.getByRole('img', { name: /^Boundary of/ }).count()).toBe(4);
+    await expect
+      .poll(() => figure.getByRole('img', { name: /^Training loss/ }).getAttribute('aria-label'))
+      .toMatch(/step 1 only: \d/);
+    await expect
+      .poll(() => figure.getByRole('img', { name: /^Distance/ }).getAttribute('aria-label'))
+      .toMatch(/no norm: no batch norm/);
   });
 
   test('looking back shows each lane as it was at that step, to the bit; then as it is', async () => {
@@ -145,7 +145,7 @@ describe('on the page', () => {
     await expect.poll(async () => (await looked()).every((step) => step === 7)).toBe(true);
     for (let i = 0; i < 4; i++) await page.keyboard.press(',');
     await expect.poll(looked).toEqual(now);
-    expect(await losses()).toEqual(there);
+    await expect.poll(losses).toEqual(there);
     await page.keyboard.press('Escape');
     await expect.poll(looked).toEqual([7, 7, 7, 7]);
   });

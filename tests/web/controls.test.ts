@@ -74,9 +74,9 @@ describe('each control', () => {
     const before = await run();
     await typed(key, text);
     await expect.poll(() => config(path)).toEqual(given);
-    expect((await state())[key]).toBe(value);
+    await expect.poll(async () => (await state())[key]).toBe(value);
     await expect.poll(() => hash(key)).toBe(String(value));
-    expect(await run()).toBeGreaterThan(before);
+    await expect.poll(run).toBeGreaterThan(before);
     await steps(page, 10);
   });
 
@@ -89,7 +89,7 @@ describe('each control', () => {
   ])('the choice of %s', async (name, key, value, path, given) => {
     await page.locator('bnp-controls').getByRole('radio', { name, exact: true }).first().check();
     await expect.poll(() => config(path)).toEqual(given);
-    expect((await state())[key]).toBe(value);
+    await expect.poll(async () => (await state())[key]).toBe(value);
     await expect.poll(() => hash(key)).toBe(value);
     await steps(page, 10);
   });
@@ -131,32 +131,32 @@ describe('each control', () => {
     await page.getByRole('radio', { name: 'gauss' }).check();
     await expect.poll(() => config('data.name')).toBe('gauss');
     await phase(page, 'paused');
-    expect(await step(page)).toBe(0);
+    await expect.poll(() => step(page)).toBe(0);
   });
 
   test('what cannot be is refused in words, and the value stays', async () => {
     const before = await run();
     await typed('batch', '-3');
-    expect(await notices()).toMatch(/Batch size:.*-3.*whole number from 2 to 1024.*32/);
-    expect((await state()).batch).toBe(32);
-    expect(await page.locator('input#batch').inputValue()).toBe('32');
+    await expect.poll(notices).toMatch(/Batch size:.*-3.*whole number from 2 to 1024.*32/);
+    await expect.poll(async () => (await state()).batch).toBe(32);
+    await expect.poll(() => page.locator('input#batch').inputValue()).toBe('32');
     expect(await run()).toBe(before);
     await page.getByRole('button', { name: 'Dismiss' }).click();
-    expect(await notices()).toBe('');
+    await expect.poll(notices).toBe('');
   });
 });
 
 describe('the hash', () => {
   test('is read on load, and again when it changes', async () => {
     await open('#v=1&data=xor&batch=20&speed=slow');
-    expect(await config('data.name')).toBe('xor');
-    expect(await config('batchSize')).toBe(20);
+    await expect.poll(() => config('data.name')).toBe('xor');
+    await expect.poll(() => config('batchSize')).toBe(20);
     await page.evaluate(() => {
       location.hash = '#v=1&data=moons';
     });
     await expect.poll(() => config('data.name')).toBe('moons');
-    expect(await config('batchSize')).toBe(32);
-    expect(await notices()).toBe('');
+    await expect.poll(() => config('batchSize')).toBe(32);
+    await expect.poll(notices).toBe('');
   });
 
   let defaults: App['state'];
@@ -182,7 +182,7 @@ describe('the hash', () => {
       location.hash = to;
     }, `#${pair}`);
     await expect.poll(notices).toMatch(notice);
-    expect(await state()).toEqual(defaults);
+    await expect.poll(state).toEqual(defaults);
   });
 });
 
@@ -190,7 +190,7 @@ test('a run that diverges is explained, and goes on from its last good step at h
   await open('#v=1&norm=none&opt=sgd&lr=100&gain=100&scale=1000000');
   await phase(page, 'diverged');
   const verdict = page.getByRole('region', { name: 'Verdict' });
-  expect(await verdict.textContent()).toMatch(/diverged at step \d/);
+  await expect.poll(() => verdict.textContent()).toMatch(/diverged at step \d/);
   await verdict.getByRole('button', { name: /^Halve the rate and go on from step/ }).click();
   await expect.poll(() => config('optimizer.learningRate')).toBe(50);
   await expect.poll(() => hash('lr')).toBe('50');

@@ -76,9 +76,9 @@ test.each(Object.keys(faults) as Fault[])(
     const from = Number(/step (\d+)/.exec(after.notices[0]!)![1]);
     expect(from).toBeGreaterThan(0);
     await steps(page, from + 50);
-    expect((await now(page)).phase).toBe('playing');
+    await expect.poll(async () => (await now(page)).phase).toBe('playing');
     // What came before the crash is in the charts, and is remembered, too.
-    expect(await firstStep(page)).toBeLessThan(3);
+    await expect.poll(() => firstStep(page)).toBeLessThan(3);
     await page.evaluate(() => {
       const options = { detail: 7, bubbles: true, composed: true };
       const loss = document.querySelector('bnp-app')!.shadowRoot!.querySelector('bnp-loss')!;
@@ -101,12 +101,14 @@ test('the third crash within a minute stops it, with a sentence; reset begins it
   await crash(page, 'throw');
   const says = page.getByText('The network is not running.');
   await says.first().waitFor();
-  expect((await now(page)).failure).toMatch(/^Its worker stopped; reset begins the run again/);
+  await expect
+    .poll(async () => (await now(page)).failure)
+    .toMatch(/^Its worker stopped; reset begins the run again/);
   await page.getByRole('button', { name: /reset/i }).first().click();
   await page.waitForFunction(
     () => document.querySelector<App>('bnp-app')!.snapshot?.phase === 'paused',
   );
-  expect((await now(page)).failure).toBe('');
+  await expect.poll(async () => (await now(page)).failure).toBe('');
 });
 
 // Seen to fail where nobody asked the run for anything after the crash.
@@ -153,9 +155,11 @@ test.each(['throw', 'hang'] as const)(
     await expect
       .poll(async () => Math.min(...(await lanes(page)).map(({ step }) => step)))
       .toBeGreaterThan(300);
-    expect((await lanes(page)).map(({ from }) => from < 3)).toEqual([true, true]);
-    expect(await firstStep(page)).toBeLessThan(3);
-    expect((await now(page)).failure).toBe('');
+    await expect
+      .poll(async () => (await lanes(page)).map(({ from }) => from < 3))
+      .toEqual([true, true]);
+    await expect.poll(() => firstStep(page)).toBeLessThan(3);
+    await expect.poll(async () => (await now(page)).failure).toBe('');
     expect(errors).toEqual([]);
   },
 );

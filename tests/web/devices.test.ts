@@ -36,7 +36,7 @@ describe('forced colours', () => {
     ['a view of the drift', 'bnp-phase button[aria-pressed="true"]', 'backgroundColor'],
     ['play', 'bnp-transport .primary', 'backgroundColor'],
   ] as const)('%s stands out in the system’s own colour', async (_, selector, property) => {
-    expect(await paint(selector, property)).toBe(await highlight());
+    await expect.poll(() => paint(selector, property)).toBe(await highlight());
   });
 });
 
@@ -62,7 +62,7 @@ test('under a finger every button that is seen reaches over 40 pixels, but for t
 test('at 2,560 pixels nothing scrolls sideways, and what is learned stands side by side', async () => {
   const { page } = await it.open(it.url, { viewport: { width: 2560, height: 1300 } });
   await steps(page, 1);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(2560);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(2560);
   const [scale, shift] = await Promise.all(
     ['scale', 'shift'].map((kind) => page.locator(`bnp-phase.${kind}`).boundingBox()),
   );

@@ -50,7 +50,7 @@ describe('on the boundary', () => {
 
   test('a stroke draws many of the chosen class, the eraser takes them', async () => {
     await page.getByRole('button', { name: 'Clear' }).click();
-    expect(await count()).toBe(0);
+    await expect.poll(count).toBe(0);
     await expect
       .poll(() => page.getByRole('region', { name: 'Verdict' }).textContent())
       .toMatch(/Draw at least 4 points/);
@@ -80,12 +80,12 @@ describe('on the boundary', () => {
     await page.keyboard.press('ArrowUp');
     const words = page.locator('bnp-boundary .at');
     await expect.poll(() => words.textContent()).toMatch(/^At \(0\.00, 0\.0\d+\): class [01], /);
-    expect(await words.getAttribute('aria-live')).toBe('polite');
+    await expect.poll(() => words.getAttribute('aria-live')).toBe('polite');
     await page.keyboard.press('ArrowDown');
     for (const key of ['ArrowUp', 'ArrowRight', 'Enter', 'ArrowLeft', 'Space'])
       await page.keyboard.press(key);
     await expect.poll(count).toBe(162);
-    expect((await state()).speed).toBe('normal');
+    await expect.poll(async () => (await state()).speed).toBe('normal');
   });
 
   test('the link gives the same points', async () => {
@@ -95,7 +95,7 @@ describe('on the boundary', () => {
     await expect.poll(() => page.url()).toContain(`points=${points}`);
     await page.reload();
     await expect.poll(learnt).toBe(161);
-    expect((await state()).points).toBe(points);
+    await expect.poll(async () => (await state()).points).toBe(points);
   });
 });
 
@@ -115,8 +115,8 @@ describe('from a table', () => {
   test('what is wrong stands by its line, and nothing changes', async () => {
     await take('1,2,a\n1,x,b\n3');
     const faults = page.locator('bnp-csv').getByRole('alert');
-    expect(await faults.textContent()).toMatch(/Line 2: “x” is not.*Line 3: 1 value/s);
-    expect(await learnt()).toBe(160);
+    await expect.poll(() => faults.textContent()).toMatch(/Line 2: “x” is not.*Line 3: 1 value/s);
+    await expect.poll(learnt).toBe(160);
     await page.getByRole('button', { name: 'Cancel' }).click();
   });
 
@@ -133,16 +133,16 @@ describe('from a table', () => {
       Array.from({ length: 900 }, (_, i) => `${i / 900},${Math.sin(i)},${i % 2}`).join('\n'),
     );
     await expect.poll(learnt).toBe(900);
-    expect(await page.locator('bnp-boundary .many').textContent()).toMatch(
-      /900 points: too many for a link/,
-    );
+    await expect
+      .poll(() => page.locator('bnp-boundary .many').textContent())
+      .toMatch(/900 points: too many for a link/);
     await expect.poll(() => page.url()).not.toContain('points=');
     await page.reload();
     await steps(page, 1);
-    expect(await page.getByRole('alert').first().textContent()).toMatch(
-      /points themselves are not in it/,
-    );
-    expect((await state()).data).toBe('spiral');
+    await expect
+      .poll(() => page.getByRole('alert').first().textContent())
+      .toMatch(/points themselves are not in it/);
+    await expect.poll(async () => (await state()).data).toBe('spiral');
   });
 
   test('three classes: three outputs, all colours on the plane, a tool for each', async () => {
@@ -169,12 +169,12 @@ describe('from a table', () => {
       });
     await expect.poll(grid).toEqual({ classes: 3, of: 3, low: true, all: true });
     const figure = page.locator('bnp-boundary');
-    expect(await figure.getByRole('radiogroup').first().textContent()).toMatch(
-      /class 0\s*class 1\s*class 2\s*new class\s*erase/,
-    );
-    expect(await figure.locator('.marks').getAttribute('aria-label')).toMatch(
-      /Class 2: green triangles/,
-    );
+    await expect
+      .poll(() => figure.getByRole('radiogroup').first().textContent())
+      .toMatch(/class 0\s*class 1\s*class 2\s*new class\s*erase/);
+    await expect
+      .poll(() => figure.locator('.marks').getAttribute('aria-label'))
+      .toMatch(/Class 2: green triangles/);
     await surface().focus();
     await page.keyboard.press('ArrowRight');
     await page.mouse.move(...(await at(40, 40)));

@@ -16,17 +16,6 @@ beforeEach(async () => {
   await steps(page, 60);
   await page.keyboard.press('Space');
   await phase(page, 'paused');
-  // What was asked for before the pause may still come: a slice, and the measures after it.
-  let last = '';
-  const still = async () => {
-    const before = last;
-    last = await page.evaluate(() => {
-      const { snapshot } = document.querySelector('bnp-app') as unknown as Seen;
-      return `${snapshot.progress.step} ${snapshot.measures.layers[0]!.std.join()}`;
-    });
-    return last === before;
-  };
-  await expect.poll(still, { interval: 300 }).toBe(true);
 });
 
 interface Unit {
@@ -64,7 +53,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name });
 
 test('inside a unit: the median one, the one pointed at, the one chosen; this batch or all', async () => {
   const title = page.locator('bnp-inside h2');
-  expect(await title.textContent()).toMatch(/^Inside unit [12]·\d+ the median unit/);
+  await expect.poll(() => title.textContent()).toMatch(/^Inside unit [12]·\d+ the median unit/);
   const before = await picture('bnp-inside canvas');
   await button(/^Unit 1·5:/).hover();
   await expect.poll(() => title.textContent()).toMatch(/^Inside unit 1·5 the one you point at/);
@@ -72,12 +61,14 @@ test('inside a unit: the median one, the one pointed at, the one chosen; this ba
   await button(/^Unit 1·5:/).click();
   await page.mouse.move(2, 2);
   await expect.poll(() => title.textContent()).toMatch(/^Inside unit 1·5 chosen/);
-  expect(await seen((app) => app.snapshot.inside.view.rows)).toBe(32);
+  await expect.poll(() => seen((app) => app.snapshot.inside.view.rows)).toBe(32);
   await button('training set').click();
   await expect.poll(() => seen((app) => app.snapshot.inside.view.rows)).toBe(250);
-  expect(await page.locator('bnp-inside figcaption').textContent()).toMatch(
-    /^In the training set the values come in around [−\d.]+, [\d.]+ wide; step 1 makes that 0 and 1, step 2/,
-  );
+  await expect
+    .poll(() => page.locator('bnp-inside figcaption').textContent())
+    .toMatch(
+      /^In the training set the values come in around [−\d.]+, [\d.]+ wide; step 1 makes that 0 and 1, step 2/,
+    );
   await button('median unit').click();
   await expect.poll(() => title.textContent()).toMatch(/the median unit/);
 });
@@ -102,9 +93,9 @@ test('the planes turn into time charts and back', async () => {
   const scale = page.locator('bnp-phase[kind="scale"]');
   await scale.getByRole('button', { name: 'over time' }).click();
   await scale.locator('bnp-drift-time canvas').waitFor();
-  expect(await scale.locator('.legend').textContent()).toMatch(
-    /γ.*σ, where the identity is.*start: γ = 1/s,
-  );
+  await expect
+    .poll(() => scale.locator('.legend').textContent())
+    .toMatch(/γ.*σ, where the identity is.*start: γ = 1/s);
   await scale.getByRole('button', { name: 'plane' }).click();
   await expect.poll(() => scale.locator('bnp-drift-time').count()).toBe(0);
   await expect.poll(() => seen((app) => app.snapshot.phase)).toBe('paused');
@@ -119,14 +110,16 @@ test('dragging over a time chart shows the whole page as it was; letting go retu
     await page.mouse.move(box.x + 52, box.y + 60);
     await page.mouse.down();
     await expect.poll(() => seen((app) => app.snapshot.past?.reached)).toBe(now);
-    expect(await step(page)).toBeLessThan(now / 2);
-    expect(await gamma()).not.toBe(last);
+    await expect.poll(() => step(page)).toBeLessThan(now / 2);
+    await expect.poll(gamma).not.toBe(last);
     await expect.poll(() => picture('bnp-boundary canvas')).not.toBe(boundary);
-    expect(await page.locator('bnp-transport .count').textContent()).toMatch(/looking back/);
+    await expect
+      .poll(() => page.locator('bnp-transport .count').textContent())
+      .toMatch(/looking back/);
     await page.mouse.up();
     await expect.poll(() => seen((app) => app.snapshot.past)).toBeNull();
-    expect(await step(page)).toBe(now);
-    expect(await gamma()).toBe(last);
+    await expect.poll(() => step(page)).toBe(now);
+    await expect.poll(gamma).toBe(last);
   }
 });
 
@@ -210,10 +203,10 @@ test('the gauge: × 5 moves σ, gradients and distances, and not what the net an
     expect(distanceMoved).toBeGreaterThan(0.02);
     expect(step2).toBe(0);
   }
-  expect(await page.locator('bnp-gauge table').textContent()).toMatch(
-    /did not move.*training loss.*moved.*median σ/s,
-  );
-  expect((await std()) / before).toBeCloseTo(5, 2);
+  await expect
+    .poll(() => page.locator('bnp-gauge table').textContent())
+    .toMatch(/did not move.*training loss.*moved.*median σ/s);
+  await expect.poll(async () => (await std()) / before).toBeCloseTo(5, 2);
   await page.keyboard.press('z');
   await expect.poll(std).toBe(before);
 });

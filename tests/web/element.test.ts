@@ -45,11 +45,13 @@ describe('the element', () => {
       `${script}<batchnorm-playground panels="loss" lr="0.25" norm="none" heading="Without batch norm"><p slot="caption">A caption</p></batchnorm-playground>`,
     );
     const frame = await inside(page);
-    expect(await state(frame)).toMatchObject({ lr: 0.25, norm: 'none' });
-    expect(await page.getByText('A caption').isVisible()).toBe(true);
-    expect(await page.locator('iframe').getAttribute('title')).toBe('Without batch norm');
+    await expect.poll(() => state(frame)).toMatchObject({ lr: 0.25, norm: 'none' });
+    await expect.poll(() => page.getByText('A caption').isVisible()).toBe(true);
+    await expect
+      .poll(() => page.locator('iframe').getAttribute('title'))
+      .toBe('Without batch norm');
     await frame.getByRole('heading', { name: 'Without batch norm' }).waitFor();
-    expect(await frame.evaluate(() => window.origin)).toBe('null');
+    await expect.poll(() => frame.evaluate(() => window.origin)).toBe('null');
     await steps(frame, 20);
     const heights = await page.waitForFunction(() => {
       const host = document.querySelector('batchnorm-playground')!;
@@ -79,7 +81,7 @@ describe('the element', () => {
     await frame.waitForFunction(
       () => document.querySelector<App>('bnp-app')!.state.norm === 'none',
     );
-    expect(await state(frame)).toMatchObject({ lr: 0.5, norm: 'none' });
+    await expect.poll(() => state(frame)).toMatchObject({ lr: 0.5, norm: 'none' });
     await page.waitForFunction(
       () => document.querySelector('batchnorm-playground')!.norm === 'none',
     );
@@ -87,9 +89,9 @@ describe('the element', () => {
       document.querySelector('batchnorm-playground')!.removeAttribute('lr'),
     );
     await frame.waitForFunction(() => document.querySelector<App>('bnp-app')!.state.lr !== 0.5);
-    expect(await page.evaluate(() => document.querySelector('batchnorm-playground')!.seed)).toBe(
-      rows.some(({ key }) => key === 'seed') ? (await state(frame)).seed : undefined,
-    );
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector('batchnorm-playground')!.seed))
+      .toBe(rows.some(({ key }) => key === 'seed') ? (await state(frame)).seed : undefined);
   });
 
   test('no setting has the name of something that every element has', async () => {

@@ -71,10 +71,10 @@ test.each(['HTML', 'Element', 'Markdown'])(
     const frame = (await (await blog.waitForSelector('iframe')).contentFrame())!;
     await steps(frame, 20);
     await frame.getByRole('heading', { name: 'Without "batch" norm' }).waitFor();
-    expect(await frame.locator('bnp-embed .loss').count()).toBe(1);
-    expect(await frame.evaluate(() => document.querySelector<App>('bnp-app')!.state.norm)).toBe(
-      'none',
-    );
+    await expect.poll(() => frame.locator('bnp-embed .loss').count()).toBe(1);
+    await expect
+      .poll(() => frame.evaluate(() => document.querySelector<App>('bnp-app')!.state.norm))
+      .toBe('none');
   },
 );
 
@@ -95,12 +95,32 @@ test('the last panel stays; Copy copies; Escape closes', async () => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('checkbox', { name: 'Drift: scale' }).uncheck();
   await page.getByRole('checkbox', { name: 'Drift: shift' }).click();
-  expect(await page.getByRole('checkbox', { name: 'Drift: shift' }).isChecked()).toBe(true);
+  await expect
+    .poll(() => page.getByRole('checkbox', { name: 'Drift: shift' }).isChecked())
+    .toBe(true);
   await page.getByRole('button', { name: 'Copy' }).click();
   await page.getByText('Copied.').waitFor();
-  const text = await page.getByRole('textbox', { name: 'Text to paste' }).inputValue();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  const text = page.getByRole('textbox', { name: 'Text to paste' });
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toMatch(/^<iframe /);
+  // A height that the preview tells later does not change what was copied; another choice does.
+  await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('bnp-app')!;
+    const { contentWindow: source } = shadowRoot!
+      .querySelector('bnp-embed-dialog')!
+      .shadowRoot!.querySelector('iframe')!;
+    const data = { bnp: 1, type: 'resize', payload: { height: 1234 } };
+    window.dispatchEvent(new MessageEvent('message', { source, data }));
+  });
+  await expect
+    .poll(() => page.locator('bnp-embed-dialog iframe').getAttribute('style'))
+    .toMatch(/1234px/);
+  expect(await text.inputValue()).toBe(copied);
+  await page.getByRole('radio', { name: 'waits' }).check();
+  await expect.poll(() => text.inputValue()).toMatch(/autoplay=off/);
+  await expect
+    .poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
+    .toBe(true);
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => {
     const app = document.querySelector('bnp-app')!.shadowRoot!;

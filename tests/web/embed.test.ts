@@ -21,11 +21,11 @@ describe('the panels', () => {
     const { page, errors } = await at(`panels=${id}`);
     await steps(page, 20);
     const shown = page.locator('bnp-embed .figures > *, bnp-embed .verdict');
-    expect(await shown.count()).toBe(1);
-    expect(await page.locator(`bnp-embed .${id}`).isVisible()).toBe(true);
+    await expect.poll(() => shown.count()).toBe(1);
+    await expect.poll(() => page.locator(`bnp-embed .${id}`).isVisible()).toBe(true);
     for (const width of [320, 500, 720]) {
       await page.setViewportSize({ width, height: 700 });
-      expect(await fits(page), `at ${width} px`).toBe(true);
+      await expect.poll(() => fits(page), { message: `at ${width} px` }).toBe(true);
     }
     expect(errors).toEqual([]);
   });
@@ -43,7 +43,7 @@ describe('the bar', () => {
   test('plays, pauses, resets and counts', async () => {
     const { page } = await at('panels=loss&autoplay=off');
     await steps(page, 0);
-    expect(await step(page)).toBe(0);
+    await expect.poll(() => step(page)).toBe(0);
     await page.getByRole('button', { name: 'Play' }).click();
     await steps(page, 30);
     await page.getByRole('button', { name: 'Pause' }).click();
@@ -51,7 +51,7 @@ describe('the bar', () => {
     await page.waitForFunction(
       () => document.querySelector<App>('bnp-app')?.snapshot?.progress.step === 0,
     );
-    expect(await page.getByTestId('steps').textContent()).toBe('0');
+    await expect.poll(() => page.getByTestId('steps').textContent()).toBe('0');
   });
 
   test('opens the whole page with the same state', async () => {
@@ -62,10 +62,10 @@ describe('the bar', () => {
     ]);
     await steps(opened, 0);
     expect(new URL(opened.url()).search).toBe('');
-    expect(await opened.evaluate(() => document.querySelector<App>('bnp-app')!.state.lr)).toBe(
-      0.25,
-    );
-    expect(await opened.evaluate(() => window.opener)).toBe(null);
+    await expect
+      .poll(() => opened.evaluate(() => document.querySelector<App>('bnp-app')!.state.lr))
+      .toBe(0.25);
+    await expect.poll(() => opened.evaluate(() => window.opener)).toBe(null);
   });
 });
 
@@ -73,7 +73,7 @@ describe('what the address chooses', () => {
   test('fields that stay visible, and work', async () => {
     const { page } = await at('panels=loss&controls=norm,lr');
     await steps(page, 0);
-    expect(await page.locator('bnp-embed bnp-controls .row').count()).toBe(2);
+    await expect.poll(() => page.locator('bnp-embed bnp-controls .row').count()).toBe(2);
     await page.getByRole('radio', { name: 'none', exact: true }).check();
     await page.waitForFunction(() => document.querySelector<App>('bnp-app')?.state.norm === 'none');
   });
@@ -81,8 +81,12 @@ describe('what the address chooses', () => {
   test('a title and a theme; what it may not choose is said', async () => {
     const { page } = await at('panels=loss&title=Does%20it%3F&theme=dark&height=tall');
     await page.getByRole('heading', { name: 'Does it?' }).waitFor();
-    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
-    expect(await page.getByRole('alert').textContent()).toContain('“tall” is not one of auto');
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.dataset.theme))
+      .toBe('dark');
+    await expect
+      .poll(() => page.getByRole('alert').textContent())
+      .toContain('“tall” is not one of auto');
   });
 
   test('training begins only where the reader sees it', async () => {

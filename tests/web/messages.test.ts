@@ -18,7 +18,7 @@ describe('what a site may ask', () => {
     expect(await asks(page, 'done', 'play', { until: 60 })).toMatchObject({
       payload: { step: 60, reason: 'reached' },
     });
-    expect(await step(frame)).toBe(60);
+    await expect.poll(() => step(frame)).toBe(60);
     expect(await asks(page, 'done', 'play', { until: 60 })).toMatchObject({
       payload: { step: 60 },
     });
@@ -35,9 +35,9 @@ describe('what a site may ask', () => {
     const { page, frame } = await embedded(it, 'panels=loss&autoplay=off');
     const set = await asks(page, 'state', 'set', { lr: 0.25, norm: 'none', seed: '12' });
     expect(set.payload.hash).toMatch(/lr=0\.25\b/);
-    expect(await state(frame)).toMatchObject({ lr: 0.25, norm: 'none', seed: 12 });
+    await expect.poll(() => state(frame)).toMatchObject({ lr: 0.25, norm: 'none', seed: 12 });
     const { hash } = (await asks(page, 'state', 'set', { hash: '#v=1&data=moons' })).payload;
-    expect(await state(frame)).toMatchObject({ data: 'moons', norm: 'batch' });
+    await expect.poll(() => state(frame)).toMatchObject({ data: 'moons', norm: 'batch' });
     const got = (await asks(page, 'state', 'get')).payload;
     expect(got.hash).toBe(hash);
     expect(got.weights).toMatch(/^[0-9a-f]{16}$/);
@@ -72,7 +72,9 @@ describe('what a site may ask', () => {
   test('theme, for this visit', async () => {
     const { page, frame } = await embedded(it, 'panels=loss&autoplay=off&theme=light');
     await asks(page, 'state', 'theme', { theme: 'dark' });
-    expect(await frame.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+    await expect
+      .poll(() => frame.evaluate(() => document.documentElement.dataset.theme))
+      .toBe('dark');
   });
 
   test('a later wish ends the earlier: it is told so', async () => {
@@ -181,7 +183,7 @@ describe('what an embed tells', () => {
     await frame.getByRole('link', { name: 'open' }).click();
     const { url } = (await hears(page, 'open')).payload;
     expect(url).toMatch(/\/#v=1&.*lr=0\.25/);
-    expect(await frame.getByRole('textbox').inputValue()).toBe(url);
+    await expect.poll(() => frame.getByRole('textbox').inputValue()).toBe(url);
   });
 
   test('a change that the reader makes', async () => {

@@ -68,8 +68,8 @@ test('a unit is pointed at, chosen and edited by the keyboard; the edit is undon
   await expect.poll(value).toBe(-2.5);
   await gamma.fill('much');
   await page.keyboard.press('Enter');
-  expect(await gamma.getAttribute('aria-invalid')).toBe('true');
-  expect(await value()).toBe(-2.5);
+  await expect.poll(() => gamma.getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(value).toBe(-2.5);
   await button('Undo').click();
   await button('Undo').click();
   await expect.poll(value).toBe(before);
@@ -98,7 +98,7 @@ test('a gate is set to the identity, and what is held does not train', async () 
   await page.keyboard.press('e');
   await expect.poll(() => step(page)).toBeGreaterThan(at);
   expect((await both())[0]).toBe(gamma);
-  expect((await both())[1]).not.toBe(beta);
+  await expect.poll(async () => (await both())[1]).not.toBe(beta);
   await button('Undo').click();
   await expect.poll(() => seen((app) => app.snapshot.parameters['bn1/gamma']!.trains)).toBe(true);
 });
@@ -123,7 +123,7 @@ test('a link says its weight, and opens it', async () => {
     await page.mouse.move(x, y);
     if ((await tip.count()) > 0) break;
   }
-  expect(await tip.textContent()).toMatch(/^[xy] → 1·\d+ [−\d.]+$/);
+  await expect.poll(() => tip.textContent()).toMatch(/^[xy] → 1·\d+ [−\d.]+$/);
   const shown = (await tip.locator('b').textContent())!;
   await page.mouse.down();
   await page.mouse.up();

@@ -77,21 +77,24 @@ describe('where something is missing', () => {
     );
     const verdict = page.getByRole('region', { name: 'Verdict' });
     await verdict.getByText('The network is not running.').first().waitFor();
-    expect(await verdict.textContent()).toMatch(/A security policy forbids WebAssembly here/);
+    await expect
+      .poll(() => verdict.textContent())
+      .toMatch(/A security policy forbids WebAssembly here/);
   });
 
   test('without JavaScript the two steps and the question can be read', async () => {
     const { page } = await it.open(it.url, { javaScriptEnabled: false });
     for (const text of ['Step 1', 'Step 2', 'The question.', 'Do they?'])
-      expect(await page.getByText(text).first().isVisible()).toBe(true);
-    for (const part of ['h1', '.noscript']) expect(await page.locator(part).isVisible()).toBe(true);
+      await expect.poll(() => page.getByText(text).first().isVisible()).toBe(true);
+    for (const part of ['h1', '.noscript'])
+      await expect.poll(() => page.locator(part).isVisible()).toBe(true);
     for (const formula of [
       'x hat equals x minus mu, over sigma',
       'y equals gamma times x hat plus beta',
     ])
-      expect(await page.getByRole('math', { name: formula }).isVisible()).toBe(true);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(
-      true,
-    );
+      await expect.poll(() => page.getByRole('math', { name: formula }).isVisible()).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth))
+      .toBe(true);
   });
 });

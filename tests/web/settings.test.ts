@@ -88,31 +88,28 @@ describe.each(offered.map((row) => [row.label, row] as const))('%s', (_, row) =>
       location.hash = to;
     }, formatHash(from));
     await expect.poll(() => app(({ state }) => state)).toEqual(from);
-    await expect
-      .poll(() => app(({ snapshot }) => snapshot?.config.optimizer))
-      .toMatchObject({
-        name: from.opt,
-      });
-    await page.waitForTimeout(150);
+    await expect.poll(() => app(({ snapshot }) => snapshot?.config)).toEqual(await resolved(from));
     const run = await app(({ snapshot }) => snapshot!.run);
     await use(row, value);
-    expect(await app(({ state }) => state)).toEqual(to);
+    await expect.poll(() => app(({ state }) => state)).toEqual(to);
     await expect.poll(() => new URL(page.url()).hash).toBe(formatHash(to));
     const path = row.field!.replace('*', '0').replace(/^(data\.(scale|shift))$/, '$1.0');
     const wanted = await expected(to, path);
     await expect
       .poll(() => app(({ snapshot }) => snapshot!.config).then((c) => dig(c, path)))
       .toEqual(wanted);
-    expect((await app(({ snapshot }) => snapshot!.run)) > run).toBe(needsRestart(from, to));
-    expect(await page.getByRole('alert').textContent()).toBe('');
+    await expect
+      .poll(async () => (await app(({ snapshot }) => snapshot!.run)) > run)
+      .toBe(needsRestart(from, to));
+    await expect.poll(() => page.getByRole('alert').textContent()).toBe('');
   });
 
   test('is undone and redone, in the state and in the link', async () => {
     await page.getByRole('button', { name: `Undo: ${row.label}` }).click();
-    expect(await app(({ state }) => state)).toEqual(from);
+    await expect.poll(() => app(({ state }) => state)).toEqual(from);
     await expect.poll(() => new URL(page.url()).hash).toBe(formatHash(from));
     await page.getByRole('button', { name: `Redo: ${row.label}` }).click();
-    expect(await app(({ state }) => state)).toEqual(to);
+    await expect.poll(() => app(({ state }) => state)).toEqual(to);
     await expect.poll(() => new URL(page.url()).hash).toBe(formatHash(to));
   });
 
@@ -123,10 +120,15 @@ describe.each(offered.map((row) => [row.label, row] as const))('%s', (_, row) =>
   });
 });
 
-async function expected(state: State, path: string): Promise<unknown> {
+async function resolved(state: State): Promise<unknown> {
   const { resolveConfig } = await import('batchnorm-playground');
-  const config = dig(resolveConfig(configOf(state)), path);
-  const before = dig(resolveConfig(configOf(initial)), path);
+  return resolveConfig(configOf(state));
+}
+
+async function expected(state: State, path: string): Promise<unknown> {
+  const [config, before] = [await resolved(state), await resolved(initial)].map((c) =>
+    dig(c, path),
+  );
   expect(config).not.toEqual(before);
   return config;
 }
@@ -176,9 +178,9 @@ test('a choice that the rest does not allow is named, and made to fit', async ()
 
 test('help for a group stands under each of its settings', async () => {
   const hint = page.locator('#noise-hint');
-  expect(await hint.isVisible()).toBe(false);
+  await expect.poll(() => hint.isVisible()).toBe(false);
   await page.getByRole('button', { name: 'Explain: Data' }).click();
-  expect(await hint.textContent()).toMatch(/stray.*starts the run again/);
-  expect(await hint.isVisible()).toBe(true);
+  await expect.poll(() => hint.textContent()).toMatch(/stray.*starts the run again/);
+  await expect.poll(() => hint.isVisible()).toBe(true);
   await page.getByRole('button', { name: 'Explain: Data' }).click();
 });

@@ -44,20 +44,20 @@ describe('axe finds nothing serious', () => {
     await page.getByText('Presets', { exact: true }).click();
     for (const group of ['Data', 'Normalisation', 'Training'])
       await page.getByRole('button', { name: `Explain: ${group}` }).click();
-    expect(await serious()).toEqual([]);
+    await expect.poll(serious).toEqual([]);
   });
 
   test('in the lanes and what adds them, in a lesson', async () => {
     await still('#v=1&lanes=norm-none_lr-0.1&lock=noise.norm');
     await page.getByRole('combobox', { name: 'Compare with' }).selectOption('other');
-    expect(await serious()).toEqual([]);
+    await expect.poll(serious).toEqual([]);
   });
 
   test('in the Share sheet with its lesson maker, which Escape closes', async () => {
     await still();
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByText('Lesson link', { exact: true }).click();
-    expect(await serious()).toEqual([]);
+    await expect.poll(serious).toEqual([]);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('bnp-take dialog').isVisible()).toBe(false);
   });
@@ -66,9 +66,9 @@ describe('axe finds nothing serious', () => {
     await still();
     await page.getByRole('radio', { name: 'own points' }).check();
     await page.getByRole('button', { name: 'CSV …' }).click();
-    expect(await serious()).toEqual([]);
+    await expect.poll(serious).toEqual([]);
     await page.getByRole('button', { name: 'Cancel' }).click();
-    expect(await serious()).toEqual([]);
+    await expect.poll(serious).toEqual([]);
   });
 });
 
@@ -86,7 +86,7 @@ test('on a phone nothing of it scrolls sideways', async () => {
   // A figure out of sight waits.
   await page.locator('bnp-boundary').scrollIntoViewIfNeeded();
   await expect.poll(() => page.locator('bnp-boundary canvas.drawn').count()).toBe(1);
-  expect(await wide()).toBe(320);
+  await expect.poll(wide).toBe(320);
   await page.getByRole('button', { name: 'Share' }).click();
-  expect(await wide()).toBe(320);
+  await expect.poll(wide).toBe(320);
 });

@@ -59,7 +59,7 @@ describe('driven to the verdict, step by step', () => {
   test.each(experiments.map((e) => [e.id, e] as const))('%s', async (id, experiment) => {
     const { page, errors } = await open(id);
     for (let step = 1; step <= experiment.steps.length; step++) {
-      expect(await stepOf(page)).toBe(step);
+      await expect.poll(() => stepOf(page)).toBe(step);
       await act(page);
       await next(page);
       await page.waitForFunction(
@@ -70,7 +70,9 @@ describe('driven to the verdict, step by step', () => {
     await story(page).locator('.claim').waitFor();
     const [measured] = await runsOf(page);
     expect(measured).toEqual(spelt(await measure(experiment, 1)));
-    expect(await story(page).locator('tbody tr').count()).toBe(experiment.criteria.length);
+    await expect
+      .poll(() => story(page).locator('tbody tr').count())
+      .toBe(experiment.criteria.length);
     expect(errors).toEqual([]);
   });
 });
@@ -81,7 +83,7 @@ test('a verdict that is opened by its link trains what is missing; another seed 
   await story(page).locator('.claim').waitFor();
   await story(page).getByRole('button', { name: 'Measure seed 2, too' }).click();
   await story(page).getByText('seeds 1 to 2, medians').waitFor();
-  expect((await runsOf(page)).map(({ seed }) => seed)).toEqual([1, 2]);
+  await expect.poll(async () => (await runsOf(page)).map(({ seed }) => seed)).toEqual([1, 2]);
 });
 
 test('each step has its link; arrows lead through the story, and the playground waits behind it', async () => {
@@ -92,13 +94,13 @@ test('each step has its link; arrows lead through the story, and the playground 
   await menu.getByRole('link', { name: 'Take β away' }).click();
   await story(page).getByRole('heading', { level: 1 }).waitFor();
   expect(page.url()).toContain('exp=why-shift-xor.1');
-  expect(await page.locator('bnp-app').isVisible()).toBe(false);
+  await expect.poll(() => page.locator('bnp-app').isVisible()).toBe(false);
   const before = await page.evaluate(
     () => document.querySelector<App>('bnp-app')!.snapshot!.progress.step,
   );
   await page.keyboard.press('ArrowRight');
   await page.waitForFunction(() => location.hash.endsWith('exp=why-shift-xor.2'));
-  expect(await stepOf(page)).toBe(2);
+  await expect.poll(() => stepOf(page)).toBe(2);
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
   await page.waitForFunction(
@@ -107,7 +109,7 @@ test('each step has its link; arrows lead through the story, and the playground 
   );
   await page.getByRole('button', { name: 'Playground', exact: true }).click();
   await page.locator('bnp-app').waitFor();
-  expect(await page.locator('bnp-story').count()).toBe(0);
+  await expect.poll(() => page.locator('bnp-story').count()).toBe(0);
   expect(page.url()).toContain('data=spiral');
   await steps(page, before + 1);
 });
@@ -122,15 +124,15 @@ test('terms explain themselves to a pointer and to the keyboard; formulas are ma
   const { page } = await open('why-shift-xor');
   const term = story(page).locator('bnp-term').first();
   const meaning = term.getByRole('tooltip');
-  expect(await meaning.isVisible()).toBe(false);
+  await expect.poll(() => meaning.isVisible()).toBe(false);
   await term.hover();
-  expect(await meaning.isVisible()).toBe(true);
+  await expect.poll(() => meaning.isVisible()).toBe(true);
   await page.mouse.move(0, 0);
   await term.locator('button').focus();
-  expect(await meaning.isVisible()).toBe(true);
+  await expect.poll(() => meaning.isVisible()).toBe(true);
   await page.keyboard.press('Escape');
-  expect(await meaning.isVisible()).toBe(false);
-  expect(await story(page).locator('article math').count()).toBeGreaterThan(3);
+  await expect.poll(() => meaning.isVisible()).toBe(false);
+  await expect.poll(() => story(page).locator('article math').count()).toBeGreaterThan(3);
 });
 
 test('the bars of a length belong to what is between them: |w|² is squared as a whole', async () => {
@@ -168,12 +170,12 @@ test.each([390, 1440])('nothing is wider than a window of %i pixels', async (wid
 test('the first visit answers the question in five sentences, each a way into its experiment; closed, it stays closed', async () => {
   const { page } = await chromium.open();
   const answer = page.locator('bnp-answer');
-  expect(await answer.locator('li').count()).toBe(5);
+  await expect.poll(() => answer.locator('li').count()).toBe(5);
   await answer.getByRole('link').nth(2).click();
   await page.waitForFunction(() => location.hash.endsWith('exp=why-shift-xor.1'));
   await page.getByRole('button', { name: 'Playground', exact: true }).click();
   await answer.locator('summary').click();
   await page.reload();
   await steps(page, 1);
-  expect(await answer.locator('ol').isVisible()).toBe(false);
+  await expect.poll(() => answer.locator('ol').isVisible()).toBe(false);
 });

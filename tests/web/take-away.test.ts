@@ -41,7 +41,9 @@ describe('share', () => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
     });
     await page.getByRole('button', { name: 'Copy: Link' }).click();
-    expect(await page.locator('bnp-take .said').textContent()).toMatch(/selected, press Ctrl\+C/);
+    await expect
+      .poll(() => page.locator('bnp-take .said').textContent())
+      .toMatch(/selected, press Ctrl\+C/);
   });
 
   test('tables have a row a recorded step, with names', async () => {
@@ -82,12 +84,12 @@ describe('share', () => {
   });
 
   test('how to cite', async () => {
-    expect(await page.getByRole('textbox', { name: 'BibTeX' }).inputValue()).toMatch(
-      /@software\{batchnorm_playground,/,
-    );
-    expect(await page.getByRole('textbox', { name: 'Citation' }).inputValue()).toMatch(
-      /BatchNorm Playground/,
-    );
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'BibTeX' }).inputValue())
+      .toMatch(/@software\{batchnorm_playground,/);
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Citation' }).inputValue())
+      .toMatch(/BatchNorm Playground/);
   });
 });
 
@@ -102,8 +104,8 @@ describe('for teachers', () => {
     const button = page.getByRole('button', { name: /goes wrong No norm at rate 3/ });
     await button.click();
     await expect.poll(async () => (await state()).lr).toBe(3);
-    expect(await state()).toMatchObject({ norm: 'none', lanes: 'norm-batch', data: 'moons' });
-    expect(await button.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(state).toMatchObject({ norm: 'none', lanes: 'norm-batch', data: 'moons' });
+    await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true');
     await page.getByRole('button', { name: 'Undo: No norm at rate 3' }).click();
     await expect.poll(state).toMatchObject({ norm: 'batch', lanes: '' });
     await page.getByRole('button', { name: 'Redo: No norm at rate 3' }).click();
@@ -122,25 +124,27 @@ describe('for teachers', () => {
     expect(new URL(link).hash).toMatch(/hide=all-norm.panel-compare.presets&lock=noise.layers/);
     ({ page } = await it.open(link));
     await steps(page, 1);
-    expect(await page.locator('input#noise').isDisabled()).toBe(true);
-    expect(await page.locator('input[name="norm"]').count()).toBe(0);
-    expect(await page.locator('bnp-compare').count()).toBe(0);
-    expect(await page.locator('bnp-presets').count()).toBe(0);
-    expect(await page.locator('bnp-controls .key').textContent()).toMatch(/This is a lesson/);
+    await expect.poll(() => page.locator('input#noise').isDisabled()).toBe(true);
+    await expect.poll(() => page.locator('input[name="norm"]').count()).toBe(0);
+    await expect.poll(() => page.locator('bnp-compare').count()).toBe(0);
+    await expect.poll(() => page.locator('bnp-presets').count()).toBe(0);
+    await expect
+      .poll(() => page.locator('bnp-controls .key').textContent())
+      .toMatch(/This is a lesson/);
     await page.getByRole('button', { name: 'Add a layer' }).click();
-    expect(await page.getByRole('alert').first().textContent()).toMatch(
-      /Hidden layers:.*fixed in this lesson/,
-    );
-    expect((await state()).layers).toBe('16-16');
+    await expect
+      .poll(() => page.getByRole('alert').first().textContent())
+      .toMatch(/Hidden layers:.*fixed in this lesson/);
+    await expect.poll(async () => (await state()).layers).toBe('16-16');
   });
 
   test('on paper there are the figures and none of the controls', async () => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-    expect(await page.locator('bnp-controls').isVisible()).toBe(false);
-    expect(await page.locator('bnp-transport').isVisible()).toBe(false);
-    expect(await page.locator('bnp-loss').isVisible()).toBe(true);
-    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
-      'rgb(250, 249, 246)',
-    );
+    await expect.poll(() => page.locator('bnp-controls').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('bnp-transport').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('bnp-loss').isVisible()).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => getComputedStyle(document.body).backgroundColor))
+      .toBe('rgb(250, 249, 246)');
   });
 });

@@ -40,11 +40,11 @@ test('a step is exactly one mini-batch, and epochs are counted apart', async () 
     await button('Step').click();
     await expect.poll(() => step(page)).toBe(n);
   }
-  expect(await losses(page, 9)).toHaveLength(3);
+  await expect.poll(() => losses(page, 9)).toHaveLength(3);
   // 250 training points make 7 batches of 32; the short last one is dropped.
   for (let n = 4; n <= 8; n++) await button('Step').click();
   await expect.poll(() => shown('steps')).toBe(8);
-  expect(await shown('epochs')).toBe(1);
+  await expect.poll(() => shown('epochs')).toBe(1);
 });
 
 test('an epoch goes on to the end of the pass, by button and by key', async () => {
@@ -55,7 +55,7 @@ test('an epoch goes on to the end of the pass, by button and by key', async () =
   await expect.poll(() => step(page)).toBe(7);
   await page.keyboard.press('e');
   await expect.poll(() => step(page)).toBe(14);
-  expect(await shown('epochs')).toBe(2);
+  await expect.poll(() => shown('epochs')).toBe(2);
 });
 
 test('← looks back at the page as it was, Escape returns', async () => {
@@ -69,13 +69,15 @@ test('← looks back at the page as it was, Escape returns', async () => {
   const now = await verdict();
   for (let n = 0; n < 4; n++) await page.keyboard.press('ArrowLeft');
   await expect.poll(() => shown('steps')).toBe(0);
-  expect(await verdict()).toMatch(/^Before training/);
-  expect(await page.locator('bnp-transport .count').textContent()).toMatch(/of 4.*looking back/s);
+  await expect.poll(verdict).toMatch(/^Before training/);
+  await expect
+    .poll(() => page.locator('bnp-transport .count').textContent())
+    .toMatch(/of 4.*looking back/s);
   await page.keyboard.press('Shift+ArrowRight');
   await expect.poll(() => shown('steps')).toBe(1);
   await page.keyboard.press('Escape');
   await expect.poll(() => shown('steps')).toBe(4);
-  expect(await verdict()).toBe(now);
+  await expect.poll(verdict).toBe(now);
 });
 
 test('Z takes a setting back, Shift Z brings it again', async () => {
@@ -97,7 +99,7 @@ test('? lists every key', async () => {
   await page.keyboard.press('?');
   const sheet = page.getByRole('dialog', { name: 'Keys and gestures' });
   await sheet.waitFor();
-  expect(await sheet.locator('kbd').count()).toBeGreaterThan(12);
+  await expect.poll(() => sheet.locator('kbd').count()).toBeGreaterThan(12);
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'hidden' });
 });
@@ -116,7 +118,7 @@ test('reset gives the same start and the same numbers', async () => {
   await reset();
   for (let n = 0; n < 5; n++) await button('Step').click();
   await expect.poll(() => step(page)).toBe(5);
-  expect(await losses(page, 5)).toEqual(first);
+  await expect.poll(() => losses(page, 5)).toEqual(first);
 });
 
 test('space, → and R do the same', async () => {
@@ -135,7 +137,7 @@ test('a key that a control has use for stays with it', async () => {
   await page.locator('input#noise').focus();
   await page.keyboard.press('r');
   await page.keyboard.press('Space');
-  expect(await step(page)).toBeGreaterThan(0);
+  await expect.poll(() => step(page)).toBeGreaterThan(0);
   await phase(page, 'playing');
 });
 

@@ -1,5 +1,5 @@
 // The Embed dialog: which panels and fields, how wide, a live preview, and the text to paste.
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icons } from '../controls/icons';
 import { segmentStyle } from '../controls/segment-style';
@@ -34,6 +34,8 @@ export class EmbedDialog extends LitElement {
   declare format: Format;
   declare copied: string;
   declare open: boolean;
+  /** The height in a text that was copied: what was copied stays what is shown until something else is chosen. */
+  #copiedHeight = 0;
 
   constructor() {
     super();
@@ -53,6 +55,11 @@ export class EmbedDialog extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('message', this.#hear);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const choices = ['state', 'query', 'width', 'format', 'open'] as const;
+    if (choices.some((choice) => changed.has(choice))) this.#copiedHeight = 0;
   }
 
   protected override render(): TemplateResult {
@@ -118,7 +125,8 @@ export class EmbedDialog extends LitElement {
   get #chosen() {
     const page = new URL(document.baseURI);
     page.search = page.hash = '';
-    return { query: this.query, state: this.state, page: page.href, height: this.height };
+    const height = this.#copiedHeight || this.height;
+    return { query: this.query, state: this.state, page: page.href, height };
   }
 
   #set(part: Partial<Query>): void {
@@ -154,6 +162,7 @@ export class EmbedDialog extends LitElement {
   };
 
   readonly #copy = async () => {
+    this.#copiedHeight = this.height;
     const done = await copy(this.renderRoot.querySelector('textarea')!);
     this.copied = done ? 'Copied.' : 'Selected: copy it with the keyboard.';
     setTimeout(() => (this.copied = ''), SAID_MS);

@@ -127,7 +127,7 @@ describe('the module that fetches its wasm', () => {
     server.close();
   });
 
-  // Should fail (not tried yet) without the timer of bindings/arriving.ts (the last two: nothing is ever said).
+  // Seen to fail without the timer of bindings/arriving.ts (the last two: nothing is ever said).
   test.each(Object.keys(answers))('wasm %s', async (name) => {
     const [said] = (await browser.said(`${url}/${Object.keys(answers).indexOf(name)}/`)) as [
       unknown,

@@ -50,7 +50,7 @@ const refused = {
 /** Of several workers that of the run; the pictures of the data sets have had theirs. */
 const inWorker = (page: Page) => expect.poll(() => page.workers().length).toBeGreaterThan(0);
 
-// Should fail (not tried yet) without require-trusted-types-for in web/index.html (every sink takes its text), and with
+// Seen to fail without require-trusted-types-for in web/index.html (every sink takes its text), and with
 // new Worker(url) in remote.ts (no worker: the run stays on the page's thread).
 test.each(['from a server', 'from a file'])('%s', async (from) => {
   const { page, errors } = await it.open(from === 'from a file' ? fileUrl : it.url);

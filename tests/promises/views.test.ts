@@ -75,6 +75,24 @@ const silent = (page: Page) =>
 const sideways = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** What moves by itself, or would when it changes. */
+const moving = (page: Page) =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const search = (root: Document | ShadowRoot) => {
+      for (const { effect } of root.getAnimations())
+        found.push((effect as KeyframeEffect).target?.localName ?? 'something');
+      for (const e of root.querySelectorAll('*')) {
+        if (e.shadowRoot) search(e.shadowRoot);
+        const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(e);
+        const still = /^[0s, ]+$/.test(transitionDuration) && animationName === 'none';
+        if (!still || scrollBehavior === 'smooth') found.push(e.outerHTML.slice(0, 120));
+      }
+    };
+    search(document);
+    return found;
+  });
+
 // Seen to fail at each experiment, whose header was 82 px too wide for 640 px.
 test.each(some)('%s', async (_name, path) => {
   const { page, errors } = await it.open(it.url + path);
@@ -83,6 +101,7 @@ test.each(some)('%s', async (_name, path) => {
   await expect.poll(() => silent(page)).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await expect.poll(() => serious(page)).toEqual([]);
+  expect(await moving(page)).toEqual([]);
   // 200 % of a window of 1,280 is 640 px of the page's own; 400 % of it 320.
   for (const width of [640, 320]) {
     await page.setViewportSize({ width, height: 800 });

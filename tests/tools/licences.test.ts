@@ -10,7 +10,7 @@ const built = (path: string) => readFileSync(join(root, 'dist', path), 'utf8');
 const packages = ['@kurkle/color', '@lit/reactive-element', 'chart.js', 'lit-element', 'lit-html'];
 const compiled = ['Eigen', 'Emscripten', 'musl', 'libc++', 'compiler-rt'];
 
-// Should fail (not tried yet) with partsOf naming no packages, and with the page's <!-- licences --> taken out.
+// Seen to fail with partsOf naming no packages, and with the page's <!-- licences --> taken out.
 test.each(['page/index.html', 'licences.txt', 'page/licences.txt'])(
   'all of them stand in %s, with their terms',
   (path) => {

@@ -139,7 +139,7 @@ const lanes = (page: Page) =>
       .lanes.map(({ progress, history }) => ({ step: progress.step, from: history.steps[0]! })),
   );
 
-// Should fail (not tried yet) with #safely of web/racer.ts throwing at once: the lane was taken out, or with it the run.
+// Seen to fail with #safely of web/racer.ts throwing at once: the worker of a lane did not come back.
 test.each(['throw', 'hang'] as const)(
   'workers of run and lanes, one after the other: %s',
   async (fault) => {

@@ -28,7 +28,7 @@ export class Transport extends LitElement {
     css`
     :host { display: flex; align-items: center; gap: 10px; }
     button { display: grid; place-items: center; width: 38px; height: 38px; padding: 0; }
-    button:disabled { opacity: .45; cursor: default; }
+    button:is(:disabled, [aria-disabled="true"]) { opacity: .45; cursor: default; }
     .pair { display: flex; gap: 4px; }
     .past { color: var(--warn); font-weight: 600; }
     .primary { width: 44px; height: 44px; border-radius: 50%; background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
@@ -85,7 +85,8 @@ export class Transport extends LitElement {
   }
 
   #button(command: Command, name: string, key: string, icon: unknown, off = false): TemplateResult {
-    return html`<button ?disabled=${off} @click=${() => this.#do(command)} aria-label=${name} title=${`${name} (${key})`} aria-keyshortcuts=${key === '→' ? 'ArrowRight' : key.replace(' ', '+')}>${icon}</button>`;
+    // Not disabled, which would take the focus from who pressed it for the last time.
+    return html`<button aria-disabled=${off} @click=${() => off || this.#do(command)} aria-label=${name} title=${`${name} (${key})`} aria-keyshortcuts=${key === '→' ? 'ArrowRight' : key.replace(' ', '+')}>${icon}</button>`;
   }
 
   #do(command: Command): void {

@@ -87,12 +87,14 @@ export class NetworkFigure extends Figure {
 
   #depth(): TemplateResult {
     const own = this.#own();
-    const add = () => this.#become([...own, own.at(-1) ?? { units: 8 }]);
+    const less = () => own.length > 0 && this.#become(own.slice(0, -1));
+    const more = () =>
+      own.length < mostLayers && this.#become([...own, own.at(-1) ?? { units: 8 }]);
     return html`<div class="depth" role="group" aria-label="Hidden layers">
       <span title="Another net starts the run again from its seed">Hidden layers ↺</span>
-      <button ?disabled=${own.length === 0} @click=${() => this.#become(own.slice(0, -1))} aria-label="Remove the last layer">−</button>
+      <button aria-disabled=${own.length === 0} @click=${less} aria-label="Remove the last layer">−</button>
       <b class="num">${own.length}</b>
-      <button ?disabled=${own.length >= mostLayers} @click=${add} aria-label="Add a layer">+</button>
+      <button aria-disabled=${own.length >= mostLayers} @click=${more} aria-label="Add a layer">+</button>
     </div>`;
   }
 
@@ -108,11 +110,13 @@ export class NetworkFigure extends Figure {
     const own = this.#own();
     const units = own[layer - 1]?.units ?? 0;
     const set = (n: number) => () =>
+      n >= 1 &&
+      n <= mostUnits &&
       this.#become(own.map((l, i) => (i === layer - 1 ? { ...l, units: n } : l)));
     const { colour, icon } = lookOf(layer);
     return html`<div class="foot" style=${style} role="group" aria-label=${`Layer ${layer}`}>
       <span class="name"><svg width="11" height="9" viewBox="8.500 -1 11 11" aria-hidden="true" style=${`stroke: var(--${colour}); fill: var(--${colour})`}>${icon}</svg>layer ${layer}</span>
-      <span class="count"><button ?disabled=${units <= 1} @click=${set(units - 1)} aria-label=${`One unit less in layer ${layer}`}>−</button><b class="num">${units}</b><button ?disabled=${units >= mostUnits} @click=${set(units + 1)} aria-label=${`One unit more in layer ${layer}`}>+</button></span>
+      <span class="count"><button aria-disabled=${units <= 1} @click=${set(units - 1)} aria-label=${`One unit less in layer ${layer}`}>−</button><b class="num">${units}</b><button aria-disabled=${units >= mostUnits} @click=${set(units + 1)} aria-label=${`One unit more in layer ${layer}`}>+</button></span>
       ${left > 0 ? html`<small>${left} not drawn</small>` : nothing}
     </div>`;
   }

@@ -24,7 +24,8 @@ export function trainButton(
 ): TemplateResult {
   const over = missing === 0 && !running;
   const shown = running ? 'Training. Press to finish at once' : over ? `${label}: done` : label;
-  return html`<button class="do ${over ? 'over' : ''}" ?disabled=${over} @click=${running ? hurry : train}>
+  // Not disabled, which would take the focus from who pressed it.
+  return html`<button class="do ${over ? 'over' : ''}" aria-disabled=${over} @click=${over ? nothing : running ? hurry : train}>
     <span class="round">${running ? skip : over ? done : play}</span><span>${shown}</span></button>`;
 }
 

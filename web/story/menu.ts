@@ -51,6 +51,10 @@ export class ExperimentsMenu extends LitElement {
     document.removeEventListener('pointerdown', this.#outside);
   }
 
+  override focus(): void {
+    this.renderRoot.querySelector('button')!.focus();
+  }
+
   protected override render(): TemplateResult {
     return html`<button aria-expanded=${this.open} aria-controls="list" @click=${() => (this.open = !this.open)}>Experiments
         <svg width="10" height="6" aria-hidden="true"><path d="M1 1l4 4 4-4" /></svg></button>
@@ -82,6 +86,6 @@ export class ExperimentsMenu extends LitElement {
     if (event.key !== 'Escape' || !this.open) return;
     event.stopPropagation();
     this.open = false;
-    this.renderRoot.querySelector('button')!.focus();
+    this.focus();
   };
 }

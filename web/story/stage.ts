@@ -7,6 +7,7 @@ import type { Story } from './story';
 
 /** The playground, as far as it must know when it is out of sight. */
 interface Playground extends HTMLElement {
+  readonly updateComplete?: Promise<unknown>;
   readonly state?: State;
   readonly snapshot?: { readonly phase: string } | null;
   toggle?(): void;
@@ -50,6 +51,9 @@ export class Stage {
       this.#app.after(this.#story);
       this.#untell = tellHeight(this.#story);
     }
+    // The link that led here goes out of sight, and its focus with it.
+    if (this.#started && this.#app.hidden === false)
+      void this.#story.updateComplete.then(() => this.#story?.focus());
     this.#app.hidden = true;
     document.title = `${place.experiment.title} · BatchNorm Playground`;
   }
@@ -57,6 +61,7 @@ export class Stage {
   #close(): void {
     this.#untell();
     this.#untell = () => {};
+    if (document.activeElement === this.#story) void this.#focusBack();
     this.#story?.remove();
     if (this.#story) document.title = 'BatchNorm Playground: does batch norm undo itself?';
     this.#story = null;
@@ -65,6 +70,13 @@ export class Stage {
     this.#started = true;
     if (this.#held && this.#app.snapshot?.phase === 'paused') this.#app.toggle?.();
     this.#held = false;
+  }
+
+  /** To the menu from which stories are opened, once it is there. */
+  async #focusBack(): Promise<void> {
+    await null;
+    await this.#app.updateComplete;
+    this.#app.querySelector<HTMLElement>('bnp-experiments')?.focus();
   }
 
   #hold(): void {

@@ -24,8 +24,8 @@ export const storyStyle = css`
   math { font-family: var(--math); font-size: 1.06em; }
 
   .do { display: flex; align-items: center; gap: 12px; width: 100%; margin: 16px 0; padding: 10px 14px 10px 10px; border: 1px dashed var(--accent); border-radius: 10px; text-align: left; font-size: 15px; }
-  .do:hover:not(:disabled) { background: var(--soft); border-color: var(--accent); }
-  .do:disabled { cursor: default; color: var(--muted); border-color: var(--line); }
+  .do:hover:not(.over) { background: var(--soft); border-color: var(--accent); }
+  .do.over { cursor: default; color: var(--muted); border-color: var(--line); }
   .round { flex: none; display: grid; place-items: center; width: 40px; height: 40px; border-radius: 50%; background: var(--accent); color: var(--on-accent); }
   .over .round { background: none; color: var(--good); }
   .guess { margin: 16px 0; padding: 10px 14px 12px; border: 1px dashed var(--accent); border-radius: 10px; }
@@ -43,7 +43,7 @@ export const storyStyle = css`
   .claim p { margin: 0 0 4px; }
   .claim p:last-child { margin: 0; color: var(--muted); font-size: 13.5px; }
   .again { min-height: 38px; margin-bottom: 14px; }
-  .again:disabled { color: var(--muted); cursor: default; }
+  .again[aria-disabled="true"] { color: var(--muted); cursor: default; }
   nav { display: flex; justify-content: space-between; gap: 12px; margin-top: 10px; }
   .button { display: flex; align-items: center; gap: 7px; max-width: 55%; padding: 9px 14px; border: 1px solid var(--line); border-radius: 8px; background: var(--card); color: var(--ink); text-decoration: none; font-size: 14.5px; line-height: 1.3; }
   .button.back { color: var(--muted); }

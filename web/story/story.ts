@@ -53,6 +53,11 @@ export class Story extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('place') || !changed.get('place')) return;
     scrollTo(0, 0);
+    this.focus();
+  }
+
+  /** Where reading begins. */
+  override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }
 
@@ -117,10 +122,14 @@ export class Story extends LitElement {
 
   async #train(lanes: readonly string[], watched = true): Promise<void> {
     const session = this.#session;
+    const pressed = this.shadowRoot!.activeElement;
     await session.train(lanes, watched);
     const measured = session === this.#session ? session.measured() : null;
     if (measured && !this.runs.some(({ seed }) => seed === measured.seed))
       this.runs = [...this.runs, measured];
+    await this.updateComplete;
+    // The button may have made room for what it brought.
+    if (pressed && !pressed.isConnected && !this.shadowRoot!.activeElement) this.focus();
   }
 
   #verdict(): TemplateResult {
@@ -150,7 +159,7 @@ export class Story extends LitElement {
             : '.'
         }</p>
       </div>
-      <button class="again" ?disabled=${this.#session.running} @click=${() => this.#another(next)}>${
+      <button class="again" aria-disabled=${this.#session.running} @click=${() => this.#another(next)}>${
         this.#session.running
           ? `Measuring seed ${this.#session.seed} …`
           : `Measure seed ${next}, too`
@@ -158,6 +167,7 @@ export class Story extends LitElement {
   }
 
   async #another(seed: number): Promise<void> {
+    if (this.#session.running) return;
     this.#begin(seed);
     await this.#train(
       this.place.experiment.lanes.map(({ id }) => id),

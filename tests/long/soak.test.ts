@@ -1,7 +1,8 @@
 // It runs all day: five minutes in Chromium with every panel open and four lanes; heap, nodes, listeners and the cores' memory stay.
 import type { CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Site, site, steps } from '../web/browser';
+import { expect, test } from 'vitest';
+import { steps } from '../web/browser';
+import { builtPage } from '../web/built-page';
 
 const MINUTES = Number(process.env.SOAK_MINUTES ?? 5);
 const WARM_UP_MS = 60_000;
@@ -10,11 +11,7 @@ const HEAP_MB = 2;
 /** Of six thousand: words that come and go with what the run says. A leak of one in each fidget would be more. */
 const NODES = 40;
 
-let it: Site;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
+const it = builtPage();
 
 interface Sample {
   readonly step: number;

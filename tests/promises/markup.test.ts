@@ -1,18 +1,14 @@
 // Markup and scripts, 200 texts in each way in: none executes, none becomes an element, nobody else is asked for anything.
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseHash } from '../../web/hash';
 import { readCsv } from '../../web/own/csv';
 import { parseQuery } from '../../web/query';
-import { type Site, site } from '../web/browser';
+import { builtPage } from '../web/built-page';
 import { embedded, hears } from '../web/parent-site';
 import { everyMarkup as markup } from './markup-texts';
 
-let it: Site;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
+const it = builtPage();
 
 /** npm test opens every fortieth; npm run test:long opens all. */
 const every = Math.round(1 / Math.max(Number(process.env.GENERATED_SHARE ?? 0.02), 1 / 40));

@@ -1,14 +1,11 @@
 // Trusted Types: no text of the page becomes script or markup but by two named policies, and it trains in its worker all the same.
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fileUrl, type Site, site, steps } from '../web/browser';
+import { expect, test } from 'vitest';
+import { fileUrl, steps } from '../web/browser';
+import { builtPage } from '../web/built-page';
 import { embedded } from '../web/parent-site';
 
-let it: Site;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
+const it = builtPage();
 
 /** What each sink says to a text, and who may make a policy. */
 const sinks = (where: Page | Frame) =>

@@ -1,29 +1,12 @@
 // For everyone: in each view axe finds nothing serious, nothing scrolls sideways at 320 px or at 200 % zoom, and every chart says what it shows.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { experiments } from '../../bindings/experiments/index';
 import { panels } from '../../web/panels';
-import { type Site, site } from '../web/browser';
+import { serious } from '../web/axe';
+import { builtPage } from '../web/built-page';
 
-let it: Site;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function serious(where: Page | Frame): Promise<string[]> {
-  await where.evaluate(axe);
-  const { violations } = (await where.evaluate('axe.run()')) as {
-    violations: { id: string; impact: string; nodes: { html: string }[] }[];
-  };
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
+const it = builtPage();
 
 /** Each way in which the page can stand before a reader. */
 const views: Record<string, string> = {

@@ -1,12 +1,13 @@
 // Lanes: the same points, weights and batches with one setting changed, at the same step, in the link.
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { initial } from '../../web/config';
 import { parseHash } from '../../web/hash';
 import { canDiffer, formatLanes, ownWords, parseLanes, wordsOf } from '../../web/lanes';
 import { rowOf } from '../../web/state';
-import { type App, phase, type Site, site, step, steps } from './browser';
+import { type App, phase, step, steps } from './browser';
+import { builtPage } from './built-page';
 
 describe('lanes as text', () => {
   test.each([
@@ -45,14 +46,12 @@ describe('lanes as text', () => {
 });
 
 describe('on the page', () => {
-  let it: Site;
+  const it = builtPage();
   let page: Page;
   beforeAll(async () => {
-    it = await site();
     ({ page } = await it.open(`${it.url}/#v=1&speed=fast`));
     await steps(page, 1);
   });
-  afterAll(() => it.close());
 
   const lanes = () =>
     page.evaluate(() => {

@@ -1,14 +1,11 @@
 // Every control changes the state, the hash and what the module is given; a bad value changes nothing but a notice.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type App, phase, type Site, site, step, steps } from './browser';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type App, phase, step, steps } from './browser';
+import { builtPage } from './built-page';
 
-let it: Site;
+const it = builtPage();
 let page: Page;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
 
 async function open(hash = ''): Promise<void> {
   ({ page } = await it.open(`${it.url}/${hash}`));

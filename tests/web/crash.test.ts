@@ -1,13 +1,10 @@
 // A worker that dies in a real browser: the run comes back where it was last kept, and the third time it stays down.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type App, type Site, site, steps } from './browser';
+import { expect, test } from 'vitest';
+import { type App, steps } from './browser';
+import { builtPage } from './built-page';
 
-let it: Site;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
+const it = builtPage();
 
 /** The heart beats twenty times as fast, so that nobody waits half a minute for a worker that hangs. */
 const quick = (page: Page) =>

@@ -1,13 +1,10 @@
 // Screens and hands of all kinds: forced colours show what is chosen, fingers have room, wide screens are used.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Site, site, steps } from './browser';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { steps } from './browser';
+import { builtPage } from './built-page';
 
-let it: Site;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
+const it = builtPage();
 
 describe('forced colours', () => {
   let page: Page;

@@ -1,15 +1,12 @@
 // What hand-drawn points may be: of as many classes as are wanted, or with values to fit.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { readPoints } from '../../web/own/points';
-import { type App, type Site, site, steps } from './browser';
+import { type App, steps } from './browser';
+import { builtPage } from './built-page';
 
-let it: Site;
+const it = builtPage();
 let page: Page;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
 beforeEach(async () => {
   ({ page } = await it.open());
   await steps(page, 1);

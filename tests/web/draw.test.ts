@@ -1,15 +1,12 @@
 // A reader's own points on the page: drawn, erased, taken back, by mouse and by keys, from a table, and in the link.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { readPoints } from '../../web/own/points';
-import { type App, type Site, site, steps } from './browser';
+import { type App, steps } from './browser';
+import { builtPage } from './built-page';
 
-let it: Site;
+const it = builtPage();
 let page: Page;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
 
 const state = () => page.evaluate(() => document.querySelector<App>('bnp-app')!.state);
 const count = async () => readPoints(String((await state()).points))!.labels.length;

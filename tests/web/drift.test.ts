@@ -1,16 +1,13 @@
 // Looking closer: inside a unit, drift over time, one highlight everywhere, scrubbing, and the gauge.
 import { createTrainer } from 'batchnorm-playground';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { configOf, initial } from '../../web/config';
-import { type App, phase, type Site, site, step, steps } from './browser';
+import { type App, phase, step, steps } from './browser';
+import { builtPage } from './built-page';
 
-let it: Site;
+const it = builtPage();
 let page: Page;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
 beforeEach(async () => {
   ({ page } = await it.open(it.url, { viewport: { width: 1440, height: 2200 } }));
   await steps(page, 60);

@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Frame, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type {} from '../../bindings/element';
 import type { Embed } from '../../bindings/embed';
 import { rows } from '../../web/state';
-import { type App, folder, type Site, site, steps } from './browser';
+import { type App, folder, steps } from './browser';
+import { builtPage } from './built-page';
 
 declare global {
   interface Window {
@@ -15,11 +16,7 @@ declare global {
   }
 }
 
-let it: Site;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
+const it = builtPage();
 
 async function plain(body: string, headers: Record<string, string> = {}) {
   const html = `<!doctype html><title>Plain</title>${body}`;

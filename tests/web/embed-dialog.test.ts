@@ -1,16 +1,13 @@
 // The Embed dialog: what is chosen in it is what its text, pasted into another page, shows.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { initial } from '../../web/config';
 import { embedUrl, FORMATS, snippets } from '../../web/embed/snippets';
 import { parseHash } from '../../web/hash';
 import { parseQuery, plainQuery } from '../../web/query';
-import { type App, type Site, site, steps } from './browser';
+import { type App, steps } from './browser';
+import { builtPage } from './built-page';
 
-let it: Site;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
+const it = builtPage();
 
 const choice = {
   query: { ...plainQuery, embed: true, panels: ['loss', 'verdict'], title: '“γ” < 1 & "β"' },

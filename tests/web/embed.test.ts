@@ -1,15 +1,12 @@
 // The page as an embed: its panels alone and together, at the widths of blogs, with its bar.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { panels } from '../../web/panels';
-import { type App, type Site, site, step, steps } from './browser';
+import { type App, step, steps } from './browser';
+import { builtPage } from './built-page';
 import { embedded } from './parent-site';
 
-let it: Site;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
+const it = builtPage();
 
 const at = (query: string, width = 500) =>
   it.open(`${it.url}/?embed&${query}`, { viewport: { width, height: 700 } });

@@ -2,14 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { folder, type Site, site, steps } from './browser';
+import { expect, test } from 'vitest';
+import { folder, steps } from './browser';
+import { builtPage } from './built-page';
 
-let chromium: Site;
-beforeAll(async () => {
-  chromium = await site();
-});
-afterAll(() => chromium.close());
+const chromium = builtPage();
 
 const POST = 'https://blog.example/post.html';
 const blocks = ['README.md', 'docs/embedding.md'].flatMap((file) =>

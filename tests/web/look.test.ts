@@ -1,46 +1,17 @@
 // For everyone: axe finds nothing serious, the keyboard reaches everything, nothing scrolls sideways.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { phase, type Site, site, steps } from './browser';
+import { describe, expect, test } from 'vitest';
+import { seriousLightAndDark } from './axe';
+import { phase, steps } from './browser';
+import { builtPage } from './built-page';
 
-let it: Site;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  id: string;
-  impact: string;
-  nodes: { html: string }[];
-}
-
-async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const found = (await page.evaluate('axe.run()')) as { violations: Violation[] };
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-
-const both = async (page: Page) => {
-  const found: Record<string, string[]> = {};
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    found[colorScheme] = await serious(page);
-  }
-  return found;
-};
+const it = builtPage();
 
 describe('axe finds nothing serious, light and dark', () => {
   test.each(['', '#norm=none&noise=7', '#norm=standardize'])('at /%s', async (hash) => {
     const { page } = await it.open(`${it.url}/${hash}`);
     await steps(page, 50);
-    await expect.poll(() => both(page)).toEqual({ light: [], dark: [] });
+    await expect.poll(() => seriousLightAndDark(page)).toEqual([]);
   });
 
   test('with a unit open, drift over time, the gauge measured, and the keys listed', async () => {
@@ -51,17 +22,17 @@ describe('axe finds nothing serious, light and dark', () => {
     await page.getByRole('button', { name: 'over time' }).first().click();
     await page.getByRole('button', { name: 'Weights × 5' }).click();
     await page.locator('bnp-gauge table').waitFor();
-    await expect.poll(() => both(page)).toEqual({ light: [], dark: [] });
+    await expect.poll(() => seriousLightAndDark(page)).toEqual([]);
     await page.keyboard.press('Shift+?');
     await page.getByRole('dialog', { name: 'Keys and gestures' }).waitFor();
-    await expect.poll(() => both(page)).toEqual({ light: [], dark: [] });
+    await expect.poll(() => seriousLightAndDark(page)).toEqual([]);
   });
 
   test('on a phone, with its settings open', async () => {
     const { page } = await it.open(it.url, { viewport: { width: 390, height: 844 } });
     await page.getByRole('button', { name: 'Settings' }).click();
     await steps(page, 50);
-    await expect.poll(() => both(page)).toEqual({ light: [], dark: [] });
+    await expect.poll(() => seriousLightAndDark(page)).toEqual([]);
   });
 });
 

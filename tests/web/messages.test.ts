@@ -1,13 +1,10 @@
 // An embed and the site around it in conversation: the contract of messages, in a sandboxed frame of another origin.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Site, site, step, steps } from './browser';
+import { describe, expect, test } from 'vitest';
+import { step, steps } from './browser';
+import { builtPage } from './built-page';
 import { asks, embedded, hears, state } from './parent-site';
 
-let it: Site;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
+const it = builtPage();
 
 describe('what a site may ask', () => {
   test('play, pause, step, reset: each is answered when it is done', async () => {

@@ -1,14 +1,11 @@
 // The network's figure: units, links and gates by pointer and keyboard; every edit reaches the run and can be undone.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type App, phase, type Site, site, step, steps } from './browser';
+import { beforeEach, expect, test } from 'vitest';
+import { type App, phase, step, steps } from './browser';
+import { builtPage } from './built-page';
 
-let it: Site;
+const it = builtPage();
 let page: Page;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
 beforeEach(async () => {
   ({ page } = await it.open());
   await steps(page, 20);

@@ -2,14 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, fileUrl, folder, phase, type Site, site, steps } from './browser';
+import { describe, expect, test } from 'vitest';
+import { type App, fileUrl, folder, phase, steps } from './browser';
+import { builtPage } from './built-page';
 
-let it: Site;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
+const it = builtPage();
 
 const own = (url: string, origin: string) =>
   url.startsWith(origin) || /^(blob|data|file|about):/.test(url);

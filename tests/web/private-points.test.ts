@@ -1,14 +1,11 @@
 // Points that a reader drew: an embed tells them to the one site that its address names, and to nobody else.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { writePoints } from '../../web/own/points';
-import { type App, type Site, site } from './browser';
+import type { App } from './browser';
+import { builtPage } from './built-page';
 import { asks, embedded, hears } from './parent-site';
 
-let it: Site;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
+const it = builtPage();
 
 describe('points that a reader drew', () => {
   const own = writePoints({ xy: [-1, -1, 1, 1, -1, 1, 1, -1], labels: [0, 0, 1, 1] });

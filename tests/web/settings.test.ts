@@ -1,19 +1,18 @@
 // Every setting of the table, by its own control: the state, the link, and what the trainer is given.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { choicesOf, configOf, initial, needsRestart } from '../../web/config';
 import { formatHash } from '../../web/hash';
 import { type Key, type Row, rows, type State, type Value } from '../../web/state';
-import { type App, type Site, site, steps } from './browser';
+import { type App, steps } from './browser';
+import { builtPage } from './built-page';
 
-let it: Site;
+const it = builtPage();
 let page: Page;
 beforeAll(async () => {
-  it = await site();
   ({ page } = await it.open());
   await steps(page, 1);
 });
-afterAll(() => it.close());
 
 /** What must hold beside a setting for it to have a meaning. */
 const beside: Partial<Record<Key, Partial<State>>> = {

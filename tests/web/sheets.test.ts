@@ -1,33 +1,12 @@
 // The sheets and the controls that fold: axe finds nothing serious in them, light and dark, and Escape closes them.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { phase, type Site, site, steps } from './browser';
+import { describe, expect, test } from 'vitest';
+import { seriousLightAndDark } from './axe';
+import { phase, steps } from './browser';
+import { builtPage } from './built-page';
 
-let it: Site;
+const it = builtPage();
 let page: Page;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function serious(): Promise<string[]> {
-  const found: string[] = [];
-  await page.evaluate(axe);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = (await page.evaluate('axe.run()')) as {
-      violations: { id: string; impact: string; nodes: { html: string }[] }[];
-    };
-    for (const { id, impact, nodes } of violations)
-      if (impact === 'serious' || impact === 'critical')
-        found.push(`${colorScheme} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  }
-  return found;
-}
 
 const still = async (hash = '') => {
   ({ page } = await it.open(`${it.url}/${hash}`));
@@ -44,20 +23,20 @@ describe('axe finds nothing serious', () => {
     await page.getByText('Presets', { exact: true }).click();
     for (const group of ['Data', 'Normalisation', 'Training'])
       await page.getByRole('button', { name: `Explain: ${group}` }).click();
-    await expect.poll(serious).toEqual([]);
+    await expect.poll(() => seriousLightAndDark(page)).toEqual([]);
   });
 
   test('in the lanes and what adds them, in a lesson', async () => {
     await still('#v=1&lanes=norm-none_lr-0.1&lock=noise.norm');
     await page.getByRole('combobox', { name: 'Compare with' }).selectOption('other');
-    await expect.poll(serious).toEqual([]);
+    await expect.poll(() => seriousLightAndDark(page)).toEqual([]);
   });
 
   test('in the Share sheet with its lesson maker, which Escape closes', async () => {
     await still();
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByText('Lesson link', { exact: true }).click();
-    await expect.poll(serious).toEqual([]);
+    await expect.poll(() => seriousLightAndDark(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('bnp-take dialog').isVisible()).toBe(false);
   });
@@ -66,9 +45,9 @@ describe('axe finds nothing serious', () => {
     await still();
     await page.getByRole('radio', { name: 'own points' }).check();
     await page.getByRole('button', { name: 'CSV …' }).click();
-    await expect.poll(serious).toEqual([]);
+    await expect.poll(() => seriousLightAndDark(page)).toEqual([]);
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await expect.poll(serious).toEqual([]);
+    await expect.poll(() => seriousLightAndDark(page)).toEqual([]);
   });
 });
 

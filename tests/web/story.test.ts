@@ -6,14 +6,11 @@ import {
   measure,
 } from 'batchnorm-playground/experiments';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type App, type Site, site, steps } from './browser';
+import { describe, expect, test } from 'vitest';
+import { type App, steps } from './browser';
+import { builtPage } from './built-page';
 
-let chromium: Site;
-beforeAll(async () => {
-  chromium = await site();
-});
-afterAll(() => chromium.close());
+const chromium = builtPage();
 
 interface Story extends HTMLElement {
   readonly runs: readonly Measured[];

@@ -1,16 +1,13 @@
 // What is taken away is what the run has: the link, pictures, tables, nets; and what a teacher makes of the page.
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseHash } from '../../web/hash';
-import { type App, phase, type Site, site, steps } from './browser';
+import { type App, phase, steps } from './browser';
+import { builtPage } from './built-page';
 
-let it: Site;
+const it = builtPage();
 let page: Page;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
 
 const state = () => page.evaluate(() => document.querySelector<App>('bnp-app')!.state);
 

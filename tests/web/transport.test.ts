@@ -1,14 +1,11 @@
 // Play, pause, one step, reset: by button and by key, with steps and epochs counted separately.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type App, losses, phase, type Site, site, step, steps } from './browser';
+import { beforeEach, expect, test } from 'vitest';
+import { type App, losses, phase, step, steps } from './browser';
+import { builtPage } from './built-page';
 
-let it: Site;
+const it = builtPage();
 let page: Page;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
 beforeEach(async () => {
   ({ page } = await it.open());
   await steps(page, 20);

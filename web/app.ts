@@ -128,6 +128,7 @@ export class App extends LitElement {
       halve: this.#halve,
       state: this.state,
       lanes: this.lanes,
+      apart: this.query.embed && this.query.panels.includes('boundary'),
       lastGood: () => void this.#run.restoreGood(),
     };
     if (this.query.embed)

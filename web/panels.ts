@@ -15,6 +15,8 @@ export interface View {
   readonly lastGood: () => void;
   readonly state: State;
   readonly lanes: readonly LaneView[];
+  /** The boundary is a panel of its own here, and so no part of the network's. */
+  readonly apart: boolean;
 }
 
 export interface Panel {
@@ -39,7 +41,7 @@ export const panels: readonly Panel[] = [
     title: 'Network',
     place: 'middle',
     render: (v) =>
-      html`<bnp-network class="network" .snapshot=${v.snapshot} .layers=${v.layers} .state=${v.state}></bnp-network>`,
+      html`<bnp-network class="network" .snapshot=${v.snapshot} .layers=${v.layers} .state=${v.state} .apart=${v.apart}></bnp-network>`,
   },
   {
     id: 'boundary',

@@ -1,5 +1,4 @@
 // For everyone: axe finds nothing serious, the keyboard reaches everything, nothing scrolls sideways.
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { seriousLightAndDark } from './axe';
 import { phase, steps } from './browser';

@@ -135,7 +135,7 @@ export class DriftTimeFigure extends Figure {
       width: 1.5,
       dash: [1.5, 3],
     };
-    chart.setSeries([start, ...series], { text: c('muted'), grid: c('line') });
+    chart.setSeries([start, ...series], { text: c('muted'), grid: c('grid') });
   }
 
   /** Brings lines and bands up to date; says what must be in the window. */

@@ -2,17 +2,11 @@
 import { LitElement, type PropertyValues } from 'lit';
 import type { Snapshot } from '../snapshot';
 import { Palette } from '../theme';
+import { draws, full, turn } from './turns';
 
 const TEXT_MS = 250;
 /** Out of sight, too, a figure's buttons must be ready for whoever comes by the keyboard. */
 const UNSEEN_MS = 1000;
-
-/** First pictures, with their charts, are made one a task: all in one would hold the page up. */
-let turn: Promise<unknown> = Promise.resolve();
-const nextTurn = () => {
-  turn = turn.then(() => new Promise((next) => setTimeout(next)));
-  return turn;
-};
 
 export abstract class Figure extends LitElement {
   static override properties = { snapshot: { attribute: false } };
@@ -55,12 +49,12 @@ export abstract class Figure extends LitElement {
 
   #pictured = false;
 
+  /** First pictures, with their charts, come one by one, and so do those for which a task has no time left. */
   protected override async scheduleUpdate(): Promise<void> {
-    if (this.snapshot && !this.#pictured) {
-      this.#pictured = true;
-      await nextTurn();
-    }
-    return super.scheduleUpdate() as void | Promise<void>;
+    const first = this.snapshot !== null && !this.#pictured;
+    this.#pictured ||= first;
+    if (first || full()) await turn();
+    draws(() => super.scheduleUpdate());
   }
 
   /** Milliseconds between two pictures of a moving run: what changes slowly need not be drawn at every frame. */

@@ -77,7 +77,7 @@ export class LaneChart {
       width: lane === 0 ? 2.2 : 1.8,
       dash: DASHES[lane]!,
     });
-    this.#chart.setSeries(this.#pools.map(line), { text: c('muted'), grid: c('line') });
+    this.#chart.setSeries(this.#pools.map(line), { text: c('muted'), grid: c('grid') });
     this.#chart.setOver((pen) => {
       const { context, px, py, area } = pen;
       if (this.#at) paintCursor(pen, this.#palette, this.#at);

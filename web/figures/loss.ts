@@ -90,7 +90,7 @@ export class LossFigure extends Figure {
       { pool: this.#test, kind: 'line', colour: c('muted'), width: 1.6, dash: [5, 3] },
       { pool: this.#train, kind: 'line', colour: c('ink'), width: 2.2 },
     ];
-    chart.setSeries(lines, { text: c('muted'), grid: c('line') });
+    chart.setSeries(lines, { text: c('muted'), grid: c('grid') });
     this.#styled = this.palette.generation;
   }
 

@@ -25,6 +25,7 @@ export class NetworkFigure extends Figure {
     ...Figure.properties,
     state: { attribute: false },
     layers: {},
+    apart: { type: Boolean },
     edited: { state: true },
     link: { state: true },
   };
@@ -34,6 +35,8 @@ export class NetworkFigure extends Figure {
   /** The hidden layers as the page's state has them. */
   declare layers: string;
   declare state: State | null;
+  /** The boundary stands elsewhere. */
+  declare apart: boolean;
   /** The unit whose numbers stand open; the output is the unit behind the last layer. */
   declare edited: UnitRef | null;
   declare link: { readonly at: Link; readonly x: number; readonly y: number } | null;
@@ -49,6 +52,7 @@ export class NetworkFigure extends Figure {
     super();
     this.layers = '';
     this.state = null;
+    this.apart = false;
     this.edited = this.link = null;
   }
 
@@ -70,7 +74,7 @@ export class NetworkFigure extends Figure {
           </div>
           <div class="feet">${plan?.columns.map((column) => this.#foot(column))}</div>
         </div>
-        <bnp-boundary bare .snapshot=${this.snapshot} .state=${this.state}></bnp-boundary>
+        ${this.apart ? nothing : html`<bnp-boundary bare .snapshot=${this.snapshot} .state=${this.state}></bnp-boundary>`}
       </div>
       ${this.edited ? html`<bnp-unit-editor .snapshot=${s} .at=${this.edited} .field=${this.#field} .layers=${this.layers} @close=${this.#close}></bnp-unit-editor>` : nothing}
     </figure>`;

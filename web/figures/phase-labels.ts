@@ -15,9 +15,20 @@ interface Spot {
   readonly half: number;
 }
 
-const SHARES = [0.86, 0.7, 0.54, 0.38, 0.22];
+const SHARES = [0.9, 0.78, 0.66, 0.54, 0.42, 0.3, 0.18];
 const OFF = 14;
 const NEAR = 15;
+/** A trail within so many pixels of a label's middle line runs through its letters. */
+const CROSSES = 8;
+/** So much room a trail's point takes away, and all of them together. */
+const [COST, MOST_COST] = [0.5, 12];
+/** A label stays where it is for so long: a choice at every frame would cost much, and hop. */
+const REST_MS = 500;
+
+type Pixel = readonly [x: number, y: number];
+const at =
+  (pen: Pen) =>
+  ({ x, y }: XY): Pixel => [pen.px(x), pen.py(y)];
 
 /** The part of a line that lies in the window; null when none does. */
 export function cut(from: XY, to: XY, { x, y }: Axes): [XY, XY] | null {
@@ -35,8 +46,8 @@ export function cut(from: XY, to: XY, { x, y }: Axes): [XY, XY] | null {
     else t1 = Math.min(t1, q / p);
   }
   if (t0 >= t1) return null;
-  const at = (t: number) => ({ x: from.x + t * dx, y: from.y + t * dy });
-  return [at(t0), at(t1)];
+  const point = (t: number) => ({ x: from.x + t * dx, y: from.y + t * dy });
+  return [point(t0), point(t1)];
 }
 
 /** How far a point lies from the middle line of a label. */
@@ -47,7 +58,7 @@ function distance(s: Spot, x: number, y: number): number {
   return Math.hypot(Math.max(0, Math.abs(along) - s.half), across);
 }
 
-const ends = (s: Spot): [number, number][] =>
+const ends = (s: Spot): Pixel[] =>
   [-1, -0.5, 0, 0.5, 1].map((k) => [
     s.x + k * s.half * Math.cos(s.angle),
     s.y + k * s.half * Math.sin(s.angle),
@@ -55,6 +66,7 @@ const ends = (s: Spot): [number, number][] =>
 
 export class Labels {
   readonly #kept = new Map<string, number>();
+  #chosenAt = Number.NEGATIVE_INFINITY;
 
   draw(
     pen: Pen,
@@ -63,16 +75,21 @@ export class Labels {
     axes: Axes,
     labels: readonly Label[],
     points: readonly XY[],
+    trails: readonly XY[],
   ): void {
     const { context } = pen;
+    const now = performance.now();
+    const anew = now - this.#chosenAt > REST_MS || labels.some(({ text }) => !this.#kept.has(text));
+    if (anew) this.#chosenAt = now;
+    const lines = anew ? trails.map(at(pen)).filter(([, y]) => !Number.isNaN(y)) : [];
     context.save();
     context.font = font;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
-    const marks: [number, number][] = points.map((p) => [pen.px(p.x), pen.py(p.y)]);
+    const marks = points.map(at(pen));
     for (const label of labels) {
-      const spot = this.#place(pen, axes, label, marks);
+      const spot = this.#place(pen, axes, label, marks, lines, anew);
       if (!spot) continue;
       marks.push(...ends(spot));
       write(context, label, spot, halo);
@@ -81,13 +98,17 @@ export class Labels {
   }
 
   /** The roomiest of a few places; the one of the last frame keeps a head start, so that labels do not hop. */
-  #place(pen: Pen, axes: Axes, label: Label, marks: readonly [number, number][]): Spot | null {
+  #place(
+    pen: Pen,
+    axes: Axes,
+    label: Label,
+    marks: readonly Pixel[],
+    trails: readonly Pixel[],
+    anew: boolean,
+  ): Spot | null {
     const inside = cut(label.from, label.to, axes);
     if (!inside) return null;
-    const [a, b] = inside.map((p) => [pen.px(p.x), pen.py(p.y)] as const) as [
-      readonly [number, number],
-      readonly [number, number],
-    ];
+    const [a, b] = inside.map(at(pen)) as [Pixel, Pixel];
     const angle = Math.atan2(b[1] - a[1], b[0] - a[0]);
     const half = pen.context.measureText(label.text).width / 2 + 2;
     let best: { spot: Spot; room: number; index: number } | null = null;
@@ -101,10 +122,14 @@ export class Labels {
         };
         if (!fits(spot, pen.area)) continue;
         const index = 2 * i + j;
+        const kept = this.#kept.get(label.text) === index;
+        if (kept && !anew) return spot;
+        const crossed = trails.filter(([x, y]) => distance(spot, x, y) < CROSSES).length;
         const room =
           Math.min(NEAR, ...marks.map(([x, y]) => distance(spot, x, y))) -
-          index * 0.4 +
-          (this.#kept.get(label.text) === index ? 4 : 0);
+          Math.min(MOST_COST, crossed * COST) -
+          index * 0.3 +
+          (kept ? 4 : 0);
         if (!best || room > best.room) best = { spot, room, index };
       }
     if (best) this.#kept.set(label.text, best.index);

@@ -170,7 +170,7 @@ export class PhaseFigure extends Figure {
         }),
       ),
     ];
-    chart.setSeries(series, { text: c('muted'), grid: c('line') });
+    chart.setSeries(series, { text: c('muted'), grid: c('grid') });
   }
 
   /** Brings trails and heads up to date; says what must be in the window. */
@@ -214,14 +214,15 @@ export class PhaseFigure extends Figure {
         to: { x: axes.x[1], y: k.start },
       },
     ];
-    const heads: XY[] = this.#heads.flatMap((pool) => pool.data);
+    const all = (pools: readonly Pool[]): XY[] => pools.flatMap(({ data }) => data);
     this.#labels.draw(
       pen,
       `12px ${getComputedStyle(this).fontFamily}`,
       c('card'),
       axes,
       labels,
-      heads,
+      all(this.#heads),
+      all(this.#trails),
     );
   }
 }

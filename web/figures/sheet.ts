@@ -28,9 +28,16 @@ export class Sheet implements ReactiveController {
 
   /** A pen in CSS pixels on a clean sheet; none before the first layout. */
   pen(): CanvasRenderingContext2D | null {
-    const pen = this.#canvas?.getContext('2d');
-    if (!pen || this.width === 0) return null;
+    const canvas = this.#canvas;
+    const pen = canvas?.getContext('2d');
+    if (!canvas || !pen || this.width === 0) return null;
     const ratio = this.ratio;
+    const [wide, high] = [this.width * ratio, this.height * ratio].map(Math.round) as [
+      number,
+      number,
+    ];
+    if (canvas.width !== wide) canvas.width = wide;
+    if (canvas.height !== high) canvas.height = high;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     pen.clearRect(0, 0, this.width, this.height);
     return pen;
@@ -40,13 +47,11 @@ export class Sheet implements ReactiveController {
     return Math.min(3, globalThis.devicePixelRatio || 1);
   }
 
+  /** The pixels follow with the next picture: a canvas that is resized is empty. */
   #fit(): void {
-    const canvas = this.#canvas;
-    if (!canvas) return;
-    this.width = canvas.clientWidth;
-    this.height = canvas.clientHeight;
-    canvas.width = Math.round(this.width * this.ratio);
-    canvas.height = Math.round(this.height * this.ratio);
+    if (!this.#canvas) return;
+    this.width = this.#canvas.clientWidth;
+    this.height = this.#canvas.clientHeight;
     this.#host.requestUpdate();
   }
 }

@@ -4,6 +4,7 @@ import { inEachEngine } from './each';
 import { embed } from './site';
 import { raise } from './storm';
 
+// Seen to fail with asks.ts checking the needed fields alone: a `play` with a nonsense in it was done.
 inEachEngine((there) => {
   there.on('10,000 hostile messages change nothing, and the figure still hears', async () => {
     const { asks, inside } = await embed(there, 'panels=loss&autoplay=off&theme=light');

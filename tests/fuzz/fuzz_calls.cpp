@@ -1,5 +1,5 @@
 // Fuzz: any sequence of what can be asked of a run, with any numbers. Each call answers or refuses;
-// nothing else happens.
+// nothing else happens. Seen to fail without set_block's look at how many numbers it is given.
 #include <array>
 #include <cmath>
 #include <cstdlib>

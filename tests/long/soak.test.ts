@@ -77,6 +77,7 @@ async function fidget(page: Page): Promise<void> {
   await page.mouse.move(2, 2);
 }
 
+// Seen to fail with listen.ts adding a listener to the window at each ask: 8 more after a minute.
 test(`${MINUTES} minutes`, { timeout: (MINUTES + 4) * 60_000, retry: 0 }, async () => {
   const { page, errors } = await it.open(
     `${it.url}/#v=1&lanes=norm-none_norm-layer_lr-0.1&speed=fast`,

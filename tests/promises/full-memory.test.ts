@@ -22,7 +22,7 @@ async function life(config: Config): Promise<Float32Array> {
   }
 }
 
-// Should fail (not tried yet) with Eigen's throw_std_bad_alloc doing nothing: "memory access out of bounds" instead of the sentence.
+// Seen to fail with host.ts not knowing abort() (no sentence), and with a core that is broken and full given to the next run.
 test.each(['none', 'batch'])(
   '%s',
   async (norm) => {

@@ -80,14 +80,27 @@ function wellEnded({ state, loss, diverged }: Progress): void {
     });
 }
 
+const allFinite = async (trainer: Trainer) => {
+  for (const { values } of Object.values(await trainer.parameters()))
+    expect(finite(values)).toBe(true);
+};
+
+/** As many steps as were well before the one that ended it. */
+const wellBefore = ({ step, layer, quantity }: NonNullable<Progress['diverged']>) =>
+  quantity === 'value' && layer !== 'loss' ? step - 1 : step;
+
 async function checked(trainer: Trainer): Promise<string> {
   const kept = await trainer.snapshot();
   const progress = await trainer.step(30);
   wellEnded(progress);
-  if (progress.state !== 'diverged')
-    for (const { values } of Object.values(await trainer.parameters()))
-      expect(finite(values)).toBe(true);
   expect(finite(trainer.history.series('loss/train').values)).toBe(true);
+  if (progress.diverged) {
+    // It was noticed at once: what it named was the first.
+    await trainer.restore(kept);
+    const well = wellBefore(progress.diverged);
+    if (well > 0) expect((await trainer.step(well)).state).toBe('running');
+  }
+  await allFinite(trainer);
   // The way back to where it was well.
   await trainer.restore(kept);
   expect(trainer.status.state).toBe('running');
@@ -95,7 +108,7 @@ async function checked(trainer: Trainer): Promise<string> {
   return progress.state;
 }
 
-// Should fail (not tried yet) with engine.ts calling a diverged run running.
+// Seen to fail with all_finite of trainer.cpp always true, and with check_forward letting any loss through.
 test('every hostile run ends well', async () => {
   const ends: Record<string, number> = { refused: 0, running: 0, diverged: 0 };
   await fc.assert(

@@ -71,6 +71,7 @@ const running = (page: Page) =>
   page.evaluate(() => document.querySelector<App>('bnp-app')!.snapshot!.phase);
 const named = (page: Page) => expect.poll(async () => (await focus(page)).name);
 
+// Seen to fail with `outline: none` for :focus-visible in styles.ts: the first control shows no ring.
 test('play and pause, and the focus stays on the button', async () => {
   const { page } = await it.open();
   await steps(page, 5);

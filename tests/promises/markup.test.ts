@@ -38,6 +38,7 @@ test('there are two hundred', () => {
   expect(new Set(markup).size).toBe(200);
 });
 
+// Seen to fail with <h1 .innerHTML=${title}> in embed.ts and no Trusted Types: four of five texts became elements.
 test.each(some)('title, panels and state of an embed: %s', async (text) => {
   const query = new URLSearchParams({ title: text.slice(0, 120), panels: text, theme: text });
   const hash = new URLSearchParams({ v: '1', data: text, lanes: text, [text]: text });
@@ -59,6 +60,7 @@ test.each(some)('title, panels and state of an embed: %s', async (text) => {
   );
 });
 
+// Seen to fail with stateFrom of web/embed/set.ts taking what `problem` refuses: the state was told as changed.
 test('messages: each as a value, a key, a type and a hash', async () => {
   const { page, frame, errors, requests } = await embedded(it, 'panels=loss&autoplay=off');
   const before = await frame.evaluate(() => ({
@@ -85,6 +87,7 @@ test('messages: each as a value, a key, a type and a hash', async () => {
   expect(requests.every((url) => url.startsWith(it.url) || /^(blob|data):/.test(url))).toBe(true);
 });
 
+// Seen to fail with parseHash taking what `problem` refuses: it was the data set.
 test('tables, hashes and queries give them back as text, or not at all', () => {
   for (const text of markup) {
     const csv = readCsv(`x,y,label\n${text},1,a\n1,2,b\n`);
@@ -103,9 +106,16 @@ test('a table that is pasted, and the lesson and lanes of a link', async () => {
   );
   await page.getByRole('radio', { name: 'own points' }).check();
   await page.getByRole('button', { name: 'CSV …' }).click();
-  const table = page.getByRole('dialog').getByRole('textbox').first();
-  for (const text of some) await table.fill(`x,y,label\n${text},1,a\n1,2,${text}\n${text}`);
-  expect(await strange(page)).toEqual([]);
+  const sheet = page.getByRole('dialog');
+  for (const text of some) {
+    await sheet.getByRole('textbox').first().fill(`x,y,label\n${text},1,a\n1,2,${text}\n${text}`);
+    await sheet.getByRole('button', { name: 'Use these points' }).click();
+    await sheet
+      .getByText(/^(Line \d+|The table):/)
+      .first()
+      .waitFor();
+    expect(await strange(page)).toEqual([]);
+  }
   for (const text of some) {
     const word = encodeURIComponent(text);
     await page.evaluate((hash) => {

@@ -66,6 +66,7 @@ test('stray messages of a worker are dropped', async () => {
   trainer.dispose();
 });
 
+// Seen to fail with worker.ts not answering a TypeError: what waits for its answer waits until the time is over.
 test('whatever a worker is sent, it answers, and its run goes on', async () => {
   const { worker, trainer } = await inThread();
   const answered = new Map<unknown, (reply: object) => void>();

@@ -71,6 +71,7 @@ test('numbers that change move nothing', async () => {
   expect(await places()).toEqual(before);
 });
 
+// Seen to fail with `outline: none` for :focus-visible in styles.ts: 53 controls were unseen.
 test('tab reaches every control, and each shows where it is', async () => {
   const { page } = await it.open();
   await steps(page, 5);

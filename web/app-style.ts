@@ -57,7 +57,8 @@ export const appStyle = css`
     header { position: static; border: 0; }
     bnp-transport, .tools, .rail, bnp-notices { display: none !important; }
     main { display: block; padding: 8px 0; }
-    .middle, .side { display: block; }
+    .middle { display: block; }
+    .side { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 10px; }
     .middle > *, .side > * { break-inside: avoid; margin-bottom: 10px; }
   }
 `;

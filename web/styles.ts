@@ -23,6 +23,8 @@ export const base = css`
     button[aria-pressed="true"], .primary:enabled, .seg input:checked + span { forced-color-adjust: none; background: Highlight !important; border-color: Highlight !important; color: HighlightText !important; }
     .legend svg, .marks svg, .name svg { forced-color-adjust: none; }
   }
+  /* On paper nothing can be pressed. */
+  @media print { button, select, input, .depth, .under { display: none !important; } }
   /* A finger needs more room than a pointer, and gets it without moving what stands beside: the button reaches beyond its edge. */
   @media (pointer: coarse) {
     button { touch-action: manipulation; }

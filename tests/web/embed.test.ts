@@ -1,6 +1,8 @@
 // The page as an embed: its panels alone and together, at the widths of blogs, with its bar.
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { SANDBOX } from '../../web/embed/snippets';
 import { panels } from '../../web/panels';
 import { type App, step, steps } from './browser';
 import { builtPage } from './built-page';
@@ -101,6 +103,34 @@ describe('what the address chooses', () => {
     await page.locator('iframe').scrollIntoViewIfNeeded();
     await steps(frame, 30);
   });
+});
+
+test('with allow-downloads a sandboxed frame of another origin saves real files', async () => {
+  const { page, frame, errors } = await embedded(it, 'panels=loss&autoplay=off', {
+    height: 500,
+    sandbox: SANDBOX,
+  });
+  await frame.getByRole('button', { name: 'Share' }).click();
+  for (const [name, file, inside] of [
+    ['Whole sets, CSV', /\.csv$/, /^step,.*loss\/train/],
+    ['ONNX', /\.onnx$/, /Gemm/],
+    ['Loss', /\.png$/, /^.PNG/],
+  ] as const) {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      frame.getByRole('button', { name, exact: true }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(file);
+    expect(readFileSync(await download.path(), 'latin1')).toMatch(inside);
+  }
+  expect(errors).toEqual([]);
+});
+
+test('the boundary beside the network is shown once', async () => {
+  const { page } = await at('panels=network,boundary', 720);
+  await steps(page, 5);
+  await expect.poll(() => page.locator('bnp-network canvas').count()).toBe(1);
+  await expect.poll(() => page.locator('bnp-boundary').count()).toBe(1);
 });
 
 test('where a frame may not save, a file stands as text to copy, its bytes as an address', async () => {

@@ -16,18 +16,27 @@ declare global {
 }
 
 /** A site that keeps what it is told, and can ask. */
-const blog = (query: string, hash: string, height: number) => `<!doctype html><title>Blog</title>
-<iframe sandbox="allow-scripts" width="500" height="${height}" src="/?embed&${query}#${hash}"></iframe>
+const blog = (
+  query: string,
+  hash: string,
+  height: number,
+  sandbox: string,
+) => `<!doctype html><title>Blog</title>
+<iframe sandbox="${sandbox}" width="500" height="${height}" src="/?embed&${query}#${hash}"></iframe>
 <script>
 told = []; others = [];
 addEventListener('message', ({ data }) => (data && data.bnp === 1 ? told : others).push(data));
 ask = (type, payload, id) => frames[0].postMessage({ bnp: 1, type, id, payload }, '*');
 </script>`;
 
-export async function embedded(it: Site, query: string, { hash = 'v=1', height = 420 } = {}) {
+export async function embedded(
+  it: Site,
+  query: string,
+  { hash = 'v=1', height = 420, sandbox = 'allow-scripts' } = {},
+) {
   const opened = await it.open(`${it.url}/blog`, {}, (page) =>
     page.route('**/blog', (route) =>
-      route.fulfill({ contentType: 'text/html', body: blog(query, hash, height) }),
+      route.fulfill({ contentType: 'text/html', body: blog(query, hash, height, sandbox) }),
     ),
   );
   const { page } = opened;

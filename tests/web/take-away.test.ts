@@ -139,6 +139,8 @@ describe('for teachers', () => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await expect.poll(() => page.locator('bnp-controls').isVisible()).toBe(false);
     await expect.poll(() => page.locator('bnp-transport').isVisible()).toBe(false);
+    for (const role of ['button', 'combobox', 'checkbox'] as const)
+      await expect.poll(() => page.getByRole(role).count()).toBe(0);
     await expect.poll(() => page.locator('bnp-loss').isVisible()).toBe(true);
     await expect
       .poll(() => page.evaluate(() => getComputedStyle(document.body).backgroundColor))

@@ -68,7 +68,8 @@ const moving = (page: Page) =>
       for (const e of root.querySelectorAll('*')) {
         if (e.shadowRoot) search(e.shadowRoot);
         const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(e);
-        const still = /^[0s, ]+$/.test(transitionDuration) && animationName === 'none';
+        // What has no place on the page has no style.
+        const still = /^[0s, ]*$/.test(transitionDuration) && /^(none)?$/.test(animationName);
         if (!still || scrollBehavior === 'smooth') found.push(e.outerHTML.slice(0, 120));
       }
     };

@@ -132,6 +132,14 @@ test('terms explain themselves to a pointer and to the keyboard; formulas are ma
   await expect.poll(() => story(page).locator('article math').count()).toBeGreaterThan(3);
 });
 
+test('before training the planes of the drift show where all begins, and the identity through it', async () => {
+  const { page } = await open('does-it-undo');
+  const ticks = (plane: number) =>
+    story(page).locator('.pair bnp-plot').nth(plane).locator('svg.plot text').allTextContents();
+  await expect.poll(() => ticks(0)).toEqual(expect.arrayContaining(['1.00', '2.00', '1', '2']));
+  await expect.poll(() => ticks(1)).toEqual(expect.arrayContaining(['−1', '1']));
+});
+
 test('the bars of a length belong to what is between them: |w|² is squared as a whole', async () => {
   const { page } = await open('growing-weights');
   const squared = await story(page)

@@ -113,10 +113,12 @@ export class Plot extends LitElement {
     const levels = this.guides.filter(({ kind }) => kind === 'level').map(({ at }) => at);
     const all = (of: 'xs' | 'ys') => this.lines.flatMap((line) => Array.from(line[of]));
     const diagonal = this.guides.some(({ kind }) => kind === 'diagonal');
-    const xs = [...all('xs'), ...(this.x.ticks ?? []), ...(diagonal ? [0] : [])];
+    // Before there is a trail, a window around the place where all begin and the identity passes.
+    const around = diagonal && this.lines.length === 0 ? levels.flatMap((v) => [v - 1, v + 1]) : [];
+    const xs = [...all('xs'), ...(this.x.ticks ?? []), ...(diagonal ? [0] : []), ...around];
     const count = Math.max(3, Math.min(7, Math.floor(this.width / 75)));
     const x = scaleOf(xs, { ...this.x, count });
-    const y = scaleOf([...all('ys'), ...levels], { ...this.y });
+    const y = scaleOf([...all('ys'), ...levels, ...around], { ...this.y });
     const px = (v: number) => LEFT + x.place(v) * (this.width - LEFT - RIGHT);
     const py = (v: number) => TOP + (1 - y.place(v)) * (this.high - TOP - BOTTOM);
     return html`<svg class="plot" height=${this.high} viewBox="0 0 ${this.width} ${this.high}" role="img" aria-label=${this.#words()}>

@@ -1,11 +1,10 @@
 // Text into a configuration: finds the field of a path, checks its value before any cast.
 #include <charconv>
 #include <cmath>
-#include <cstdlib>
 
 #include "config_text.h"
+#include "decimal.h"
 #include "field_path.h"
-#include "json.h"
 
 namespace bnp {
 namespace {
@@ -119,12 +118,8 @@ class Setter : public Path {
   template <class T>
   void set_number(T& member, const Range& range) {
     found_ = true;
-    const std::string text(value_);
-    // strtod would take blanks in front, hexadecimal and a part behind a zero byte as well.
-    const bool plain = text.find_first_not_of("+-.0123456789eE") == std::string::npos;
-    char* end = nullptr;
-    const double x = std::strtod(text.c_str(), &end);
-    if (text.empty() || !plain || *end != '\0' || !within(range, x)) return fail(bound_text(range));
+    const double x = number_from(std::string(value_));
+    if (!within(range, x)) return fail(bound_text(range));
     member = static_cast<T>(x);
   }
   void fail(std::string bound) {

@@ -1,8 +1,8 @@
 // A configuration into text.
 #include "config_text.h"
 
+#include "decimal.h"
 #include "field_path.h"
-#include "json.h"
 
 namespace bnp {
 namespace {

@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "data_shape.h"
+#include "decimal.h"
 #include "fields.h"
-#include "json.h"
 #include "label_noise.h"
 
 namespace bnp {

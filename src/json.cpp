@@ -2,25 +2,10 @@
 #include "json.h"
 
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
+
+#include "decimal.h"
 
 namespace bnp {
-
-std::string number_text(double x) {
-  char buffer[32];
-  for (const int digits : {6, 9, 15, 17}) {
-    std::snprintf(buffer, sizeof buffer, "%.*g", digits, x);
-    if (std::strtod(buffer, nullptr) == x) break;
-  }
-  return buffer;
-}
-
-std::string value_text(double x) {
-  if (std::isnan(x)) return "NaN";
-  if (std::isinf(x)) return x < 0 ? "-Infinity" : "Infinity";
-  return number_text(x);
-}
 
 Json& Json::key(std::string_view name) {
   separate();
@@ -33,10 +18,8 @@ Json& Json::value(double x) { return word(std::isfinite(x) ? number_text(x) : "n
 Json& Json::value(std::string_view text) {
   std::string quoted = "\"";
   for (const char letter : text) {
-    char code[8];
     if (static_cast<unsigned char>(letter) < 0x20) {
-      std::snprintf(code, sizeof code, "\\u%04x", letter);
-      quoted += code;
+      quoted += std::string("\\u00") + "01"[letter >> 4] + "0123456789abcdef"[letter & 15];
       continue;
     }
     if (letter == '"' || letter == '\\') quoted += '\\';

@@ -42,10 +42,4 @@ class Json {
   std::string text_;
 };
 
-/// The shortest decimal that reads back to the same bits.
-std::string number_text(double x);
-
-/// The same, and NaN, Infinity or -Infinity: what a message says of any number.
-std::string value_text(double x);
-
 }  // namespace bnp

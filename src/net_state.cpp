@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "decimal.h"
 #include "json.h"
 
 namespace bnp {

@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include "config_text.h"
-#include "json.h"
+#include "decimal.h"
 
 namespace bnp {
 namespace {

@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "covariate_shift.h"
-#include "json.h"
+#include "decimal.h"
 
 namespace bnp {
 namespace {

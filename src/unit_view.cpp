@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "json.h"
+#include "decimal.h"
 
 namespace bnp {
 namespace {

@@ -94,7 +94,7 @@ TEST(NumberFields, HaveTheLimitsThatArePromised) {
                                           {"data.noise", "[0, 1]"},
                                           {"data.labelNoise", "[0, 1]"},
                                           {"data.split", "[0.1, 0.9]"},
-                                          {"data.scale.0", "[1e-06, 1e+06]"},
+                                          {"data.scale.0", "[0.000001, 1000000]"},
                                           {"layers", "[0, 16]"},
                                           {"layers.0.units", "[1, 256]"},
                                           {"layers.0.norm.eps", "[0, 1]"},

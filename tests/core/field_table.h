@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "decimal.h"
 #include "field_path.h"
 #include "json.h"
 #include "random_cases.h"

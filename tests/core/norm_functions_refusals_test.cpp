@@ -33,7 +33,7 @@ TEST(NormFunctions, SayWhatIsWrong) {
   EXPECT_EQ(problem_of(kX.topRows(0), torch_options(false)), "shape.0 | 0");
   EXPECT_EQ(problem_of(Matrix(4, 0), BatchNormOptions{}), "shape.1 | 0");
   EXPECT_EQ(with([&](auto& o) { o.norm.eps = nan; }), "eps | NaN");
-  EXPECT_EQ(with([](auto& o) { o.norm.eps = -1e-5; }), "eps | -1e-05");
+  EXPECT_EQ(with([](auto& o) { o.norm.eps = -1e-5; }), "eps | -0.00001");
   EXPECT_EQ(with([](auto& o) { o.norm.momentum = 1.5; }), "momentum | 1.5");
   EXPECT_EQ(with([](auto& o) { o.norm.momentum = 0; }), "momentum | 0");
   EXPECT_EQ(with([](auto& o) { o.gamma = Row::Ones(3); }), "gamma | 3 numbers");

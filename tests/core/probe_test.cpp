@@ -176,7 +176,7 @@ TEST(Probe, RefusesStepsThatCannotBeGone) {
   EXPECT_EQ(field({.rate = .1, .along = {.1, -1, 0}}), "");
   EXPECT_EQ(field({.rate = nan}), "rate | NaN");
   EXPECT_EQ(field({.rate = 1, .along = {0, HUGE_VAL}}), "along.1 | Infinity");
-  EXPECT_EQ(field({.rate = 1, .along = {-1e7}}), "along.0 | -1e+07");
+  EXPECT_EQ(field({.rate = 1, .along = {-1e7}}), "along.0 | -10000000");
   EXPECT_EQ(field({.rate = 1, .along = std::vector<double>(65, .1)}), "along | 65 numbers");
 }
 

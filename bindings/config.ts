@@ -53,7 +53,10 @@ export interface ResolvedData {
   inputs: InputName[];
   /** Each mini-batch drawn anew. */
   fresh: boolean;
-  /** Of custom points: numbers a point, classes (0: targets are values), values a target. */
+  /**
+   * Of custom points: numbers a point, classes (0: targets are values), values a target. Toy sets
+   * know their own, and refuse others.
+   */
   features: number;
   classes: number;
   targets: number;

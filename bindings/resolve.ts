@@ -57,9 +57,22 @@ function isCustom(value: unknown): value is CustomData {
   return typeof value === 'object' && value !== null && Object.hasOwn(value, 'points');
 }
 
+/** What a point and its target are, only a reader's own points can say. */
+function ofToySet(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || (value as Raw).name === 'custom') return value;
+  for (const name of ['features', 'classes', 'targets'] as const) {
+    const path = `data.${name}`;
+    const given = (value as Raw)[name];
+    const own = fieldAt(path)!.default;
+    if (given !== undefined && check(path, given) !== own)
+      throw outOfRange(path, given, `${own}, or data.points beside it`);
+  }
+  return value;
+}
+
 function data(value: unknown): unknown {
   if (typeof value === 'string') return { name: value };
-  if (!isCustom(value)) return value;
+  if (!isCustom(value)) return ofToySet(value);
   const { points, labels, targets, ...rest } = value;
   return { ...rest, ...customRows({ points, ...rest, labels, targets } as CustomData).fields };
 }

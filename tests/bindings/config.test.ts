@@ -95,8 +95,17 @@ describe('every field', () => {
     '%s takes its limits themselves',
     (path, field) => {
       const { min, max } = field as { min: number; max: number };
-      if (!field.minExclusive) expect(() => resolveConfig(only(path, min) as never)).not.toThrow();
-      if (!field.maxExclusive) expect(() => resolveConfig(only(path, max) as never)).not.toThrow();
+      const custom = /^data\.(features|classes|targets)$/.test(path);
+      const takes = (value: number) => {
+        const { data, ...rest } = only(path, value) as { data?: object };
+        const input = {
+          ...rest,
+          ...(data && { data: { ...(custom && { name: 'custom' }), ...data } }),
+        };
+        expect(() => resolveConfig(input as never)).not.toThrow();
+      };
+      if (!field.minExclusive) takes(min);
+      if (!field.maxExclusive) takes(max);
     },
   );
 });

@@ -82,6 +82,9 @@ describe('custom points', () => {
     ['a negative label', { points, labels: [-1, ...labels.slice(1)] }, 'data.labels.0'],
     ['targets of odd length', { points, targets: new Float32Array(11) }, 'data.targets'],
     ['no points at all', { name: 'custom' }, 'data'],
+    ['three numbers a point of a toy set', { features: 3 }, 'data.features'],
+    ['three classes of a toy set', { name: 'spiral', classes: 3 }, 'data.classes'],
+    ['two targets of a toy set', { name: 'bumps', targets: 2 }, 'data.targets'],
   ])('%s are refused', async (_what, data, field) => {
     await expect(createTrainer(data === undefined ? {} : { data })).rejects.toMatchObject({
       field: expect.stringContaining(field),

@@ -15,4 +15,14 @@ std::string value_text(double x);
 /// @return  NaN for any other text; infinite for what no double holds
 double number_from(const std::string& text);
 
+/// What converts them, in JavaScript's notation: the standard library in decimal_native.cpp, the
+/// engine in a browser. A C library in the wasm would be a tenth of what is loaded.
+struct Decimal {
+  static constexpr int kLongest = 32;  // characters
+  /// @param x  finite, not 0  @param to  kLongest characters, written  @return  how many
+  static int write(double x, char* to);
+  /// @param text  digits, points, signs and e  @return  NaN where they make no number
+  static double read(const std::string& text);
+};
+
 }  // namespace bnp

@@ -18,7 +18,7 @@ std::string size_text(const Matrix& m) {
 
 std::string number_at(const Matrix& m, Index row, Index column) {
   const auto x = static_cast<double>(m(row, column));
-  return (std::isnan(x) ? "NaN" : number_text(x)) + " in row " + std::to_string(row) +
+  return number_text(x) + " in row " + std::to_string(row) +
          (m.cols() == 1 ? "" : ", column " + std::to_string(column)) + " (counted from 0)";
 }
 

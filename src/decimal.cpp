@@ -7,15 +7,11 @@
 namespace bnp {
 
 std::string number_text(double x) {
+  if (std::isnan(x)) return "NaN";
+  if (std::isinf(x)) return x < 0 ? "-Infinity" : "Infinity";
   if (x == 0) return std::signbit(x) ? "-0" : "0";
   char buffer[Decimal::kLongest];
   return {buffer, static_cast<std::size_t>(Decimal::write(x, buffer))};
-}
-
-std::string value_text(double x) {
-  if (std::isnan(x)) return "NaN";
-  if (std::isinf(x)) return x < 0 ? "-Infinity" : "Infinity";
-  return number_text(x);
 }
 
 double number_from(const std::string& text) {

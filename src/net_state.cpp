@@ -50,9 +50,9 @@ MaybeProblem set_running(Trainer& trainer, std::string_view name, std::span<cons
                    std::to_string(2 * units) + " numbers: means, then variances"};
   for (std::size_t i = 0; i < values.size(); ++i)
     if (!std::isfinite(values[i]) || (std::cmp_greater_equal(i, units) && values[i] < 0))
-      return Problem{field, value_text(values[i]), "finite, and a variance not negative"};
+      return Problem{field, number_text(values[i]), "finite, and a variance not negative"};
   if (!(batches >= 0 && batches < 0x1p53 && batches == std::floor(batches)))
-    return Problem{field + "/batches", value_text(batches), "a whole number from 0"};
+    return Problem{field + "/batches", number_text(batches), "a whole number from 0"};
   RunningStats& running = site->norm->running();
   running.mean = Eigen::Map<const Eigen::VectorXd>(values.data(), units);
   running.var = Eigen::Map<const Eigen::VectorXd>(values.data() + units, units);

@@ -16,7 +16,7 @@ std::string count_text(Index count, const std::string& what) {
 /// The limits of a batch norm's options are those of the table of fields.
 MaybeProblem check_option(const std::string& name, double value) {
   Config scratch;
-  auto problem = parse_config("layers.0.norm." + name + "=" + value_text(value), scratch);
+  auto problem = parse_config("layers.0.norm." + name + "=" + number_text(value), scratch);
   if (problem) problem->field = name;
   return problem;
 }
@@ -28,7 +28,7 @@ MaybeProblem check_finite(const std::string& field, const M& m) {
     for (Index j = 0; j < m.cols(); ++j)
       if (!std::isfinite(m(i, j)))
         return Problem{field + "." + std::to_string(i * m.cols() + j),
-                       value_text(static_cast<double>(m(i, j))), "a finite number"};
+                       number_text(static_cast<double>(m(i, j))), "a finite number"};
   return std::nullopt;
 }
 
@@ -50,11 +50,11 @@ MaybeProblem check_running(const BatchNormOptions& o) {
   if (o.running_var)
     for (Index j = 0; j < o.running_var->size(); ++j)
       if ((*o.running_var)(j) < 0)
-        return Problem{"runningVar." + std::to_string(j), value_text((*o.running_var)(j)),
+        return Problem{"runningVar." + std::to_string(j), number_text((*o.running_var)(j)),
                        "a number from 0"};
   if (!(o.batches_tracked >= 0 && o.batches_tracked == std::floor(o.batches_tracked) &&
         o.batches_tracked < 0x1p53))
-    return Problem{"numBatchesTracked", value_text(o.batches_tracked), "a whole number from 0"};
+    return Problem{"numBatchesTracked", number_text(o.batches_tracked), "a whole number from 0"};
   return std::nullopt;
 }
 
@@ -94,10 +94,10 @@ MaybeProblem standardize(In x, Index j, const BatchNormOptions& o, Standardized&
   s.inv_std = inverse_std(s.var, o.norm.eps);
   const std::string feature = "feature " + std::to_string(j);
   if (!std::isfinite(s.stats.mean()) || !std::isfinite(s.var))
-    return Problem{"x", feature + " with a variance of " + value_text(s.var),
+    return Problem{"x", feature + " with a variance of " + number_text(s.var),
                    "in a range whose square the core's numbers can hold"};
   if (!std::isfinite(s.inv_std))
-    return Problem{"eps", value_text(o.norm.eps), "larger, for " + feature + " does not vary"};
+    return Problem{"eps", number_text(o.norm.eps), "larger, for " + feature + " does not vary"};
   normalize(x.col(j), s.stats, s.inv_std, xhat);
   return std::nullopt;
 }

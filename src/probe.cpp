@@ -105,7 +105,7 @@ void summarize(Probe& probe) {
 MaybeProblem check_step(const std::string& field, double eta) {
   // Beyond this the weights leave float32 whatever the gradient.
   if (std::abs(eta) <= 1e6) return std::nullopt;
-  return Problem{field, value_text(eta), "a number from -1000000 to 1000000"};
+  return Problem{field, number_text(eta), "a number from -1000000 to 1000000"};
 }
 
 }  // namespace

@@ -141,7 +141,7 @@ MaybeProblem rescale(Trainer& trainer, Index layer, double factor) {
     return Problem{"layer", std::to_string(layer),
                    "a hidden layer, 1 to " + std::to_string(hidden)};
   if (!std::isfinite(factor) || factor == 0)
-    return Problem{"factor", value_text(factor), "a finite number other than 0"};
+    return Problem{"factor", number_text(factor), "a finite number other than 0"};
   const auto scale = static_cast<Scalar>(factor);
   const std::string name = "linear" + std::to_string(layer);
   block(trainer, name + "/weight") *= scale;
@@ -164,7 +164,7 @@ MaybeProblem set_block(Trainer& trainer, std::string_view name, std::span<const 
                    std::to_string(found->size()) + " numbers"};
   for (const Scalar value : values)
     if (!std::isfinite(value))
-      return Problem{found->name, value_text(static_cast<double>(value)), "finite numbers"};
+      return Problem{found->name, number_text(static_cast<double>(value)), "finite numbers"};
   std::copy(values.begin(), values.end(), p.values.data() + found->offset);
   return std::nullopt;
 }

@@ -43,7 +43,7 @@ MaybeProblem validate(const UnitRequest& request, const Model& model) {
   if (request.range && !(std::isfinite((*request.range)[1] - (*request.range)[0]) &&
                          (*request.range)[0] <= (*request.range)[1]))
     return Problem{"range",
-                   value_text((*request.range)[0]) + " to " + value_text((*request.range)[1]),
+                   number_text((*request.range)[0]) + " to " + number_text((*request.range)[1]),
                    "two finite numbers, the smaller one first"};
   return std::nullopt;
 }

@@ -116,7 +116,7 @@ TEST(Validate, FindsFieldsOutOfBoundsThatWereSetInCode) {
   };
   check([](Config& c) { c.optimizer.learning_rate = 0; }, "optimizer.learningRate", "0");
   check([](Config& c) { c.layers[1].units = 257; }, "layers.1.units", "257");
-  check([](Config& c) { c.layers[0].norm.eps = NAN; }, "layers.0.norm.eps", "nan");
+  check([](Config& c) { c.layers[0].norm.eps = NAN; }, "layers.0.norm.eps", "NaN");
   check([](Config& c) { c.batch_size = 1; }, "batchSize", "1");
   check([](Config& c) { c.layers.resize(17); }, "layers", "17");
   check([](Config& c) { c.layers[0].units = Index{1} << 30; }, "layers.0.units", "1073741824");

@@ -43,8 +43,8 @@ TEST(Decimal, IsWrittenAsInJavaScript) {
                                                           {5e-324, "5e-324"},
                                                           {0.1F, "0.10000000149011612"}};
   for (const auto& [x, text] : texts) EXPECT_EQ(number_text(x), text);
-  EXPECT_EQ(value_text(std::numeric_limits<double>::quiet_NaN()), "NaN");
-  EXPECT_EQ(value_text(-std::numeric_limits<double>::infinity()), "-Infinity");
+  EXPECT_EQ(number_text(std::numeric_limits<double>::quiet_NaN()), "NaN");
+  EXPECT_EQ(number_text(-std::numeric_limits<double>::infinity()), "-Infinity");
 }
 
 // Seen to fail without the look at the characters.

@@ -48,10 +48,20 @@ const picture = (canvas: string) =>
     .evaluate((c: HTMLCanvasElement) => c.toDataURL());
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 
+/** The picture once nothing changes it any more: figures draw by turns, a little after the run stands. */
+async function still(canvas: string): Promise<string> {
+  for (let last = await picture(canvas); ; ) {
+    await page.waitForTimeout(250);
+    const now = await picture(canvas);
+    if (now === last) return now;
+    last = now;
+  }
+}
+
 test('inside a unit: the median one, the one pointed at, the one chosen; this batch or all', async () => {
   const title = page.locator('bnp-inside h2');
   await expect.poll(() => title.textContent()).toMatch(/^Inside unit [12]·\d+ the median unit/);
-  const before = await picture('bnp-inside canvas');
+  const before = await still('bnp-inside canvas');
   await button(/^Unit 1·5:/).hover();
   await expect.poll(() => title.textContent()).toMatch(/^Inside unit 1·5 the one you point at/);
   await expect.poll(() => picture('bnp-inside canvas')).not.toBe(before);
@@ -71,7 +81,7 @@ test('inside a unit: the median one, the one pointed at, the one chosen; this ba
 });
 
 test('a unit pointed at in the phase plane lights up everywhere', async () => {
-  const shift = await picture('bnp-phase[kind="shift"] canvas');
+  const shift = await still('bnp-phase[kind="shift"] canvas');
   const canvas = page.locator('bnp-phase[kind="scale"] canvas');
   const box = (await canvas.boundingBox())!;
   for (let x = 60; x < box.width && !(await seen((app) => app.snapshot.hovered)); x += 9)
@@ -101,7 +111,7 @@ test('the planes turn into time charts and back', async () => {
 test('dragging over a time chart shows the whole page as it was; letting go returns', async () => {
   const now = await step(page);
   const gamma = () => seen((app) => app.snapshot.measures.layers[0]!.gamma[0]!);
-  const [last, boundary] = [await gamma(), await picture('bnp-boundary canvas')];
+  const [last, boundary] = [await gamma(), await still('bnp-boundary canvas')];
   for (const figure of ['bnp-loss', 'bnp-drift-time.distance']) {
     const box = (await page.locator(`${figure} canvas`).boundingBox())!;
     await page.mouse.move(box.x + 52, box.y + 60);

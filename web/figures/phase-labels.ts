@@ -67,9 +67,8 @@ const ends = (s: Spot): Pixel[] =>
 export class Labels {
   readonly #kept = new Map<string, number>();
   #chosenAt = Number.NEGATIVE_INFINITY;
-  #drawn: unknown = null;
 
-  /** @param of  what is drawn: drawn once more, as when a unit is pointed at, the names stay where they are */
+  /** @param moving  whether a picture follows soon; else the best places, the same whatever was drawn before */
   draw(
     pen: Pen,
     font: string,
@@ -78,13 +77,12 @@ export class Labels {
     labels: readonly Label[],
     points: readonly XY[],
     trails: readonly XY[],
-    of: unknown,
+    moving: boolean,
   ): void {
     const { context } = pen;
     const now = performance.now();
-    const rested = of !== this.#drawn && now - this.#chosenAt > REST_MS;
-    const anew = rested || labels.some(({ text }) => !this.#kept.has(text));
-    this.#drawn = of;
+    if (!moving) this.#kept.clear();
+    const anew = now - this.#chosenAt > REST_MS || labels.some(({ text }) => !this.#kept.has(text));
     if (anew) this.#chosenAt = now;
     const lines = anew ? trails.map(at(pen)).filter(([, y]) => !Number.isNaN(y)) : [];
     context.save();

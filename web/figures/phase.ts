@@ -223,7 +223,7 @@ export class PhaseFigure extends Figure {
       labels,
       all(this.#heads),
       all(this.#trails),
-      this.shown?.measures,
+      this.shown?.phase === 'playing',
     );
   }
 }

@@ -113,7 +113,9 @@ async function rest(where: Page | Frame): Promise<void> {
     const shown = app.snapshot?.measures;
     // A worker answers in turn; a look at a run asks it a few times.
     for (let n = 0; n < 8; n++) {
-      await holder.trainer()?.measures();
+      const answer = holder.trainer()?.measures();
+      // The run may make way for another meanwhile.
+      if (answer && !(await answer.then(Boolean, () => false))) return false;
       await new Promise((next) => setTimeout(next, 10));
     }
     return app.snapshot?.measures === shown;

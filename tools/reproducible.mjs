@@ -1,4 +1,5 @@
 // npm run reproducible: what is committed, built twice in two folders from nothing, must be the same bytes.
+// Seen to fail with a clock in the banner of tools/bundle.mjs: external.js, index.js and the page were named.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';

@@ -59,13 +59,14 @@ function isCustom(value: unknown): value is CustomData {
 
 /** What a point and its target are, only a reader's own points can say. */
 function ofToySet(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || (value as Raw).name === 'custom') return value;
-  for (const name of ['features', 'classes', 'targets'] as const) {
-    const path = `data.${name}`;
-    const given = (value as Raw)[name];
+  if (typeof value !== 'object' || value === null) return value;
+  const given = value as Raw;
+  if (given.name === 'custom') return value;
+  for (const path of ['data.features', 'data.classes', 'data.targets']) {
+    const wanted = given[path.slice('data.'.length)];
     const own = fieldAt(path)!.default;
-    if (given !== undefined && check(path, given) !== own)
-      throw outOfRange(path, given, `${own}, or data.points beside it`);
+    if (wanted !== undefined && check(path, wanted) !== own)
+      throw outOfRange(path, wanted, `${own}, or data.points beside it`);
   }
   return value;
 }

@@ -1,4 +1,4 @@
-// What is the same whoever converts.
+// Numbers as decimals and back: what is the same whoever converts them.
 #include "decimal.h"
 
 #include <cmath>

@@ -1,14 +1,11 @@
 // By the keyboard alone, from the address bar: play, change the data, open each sheet and leave it, go through an experiment to its verdict.
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { whyShiftXor } from '../../bindings/experiments/why-shift-xor';
-import { type App, phase, type Site, site, steps } from '../web/browser';
+import { type App, phase, steps } from '../web/browser';
+import { builtPage } from '../web/built-page';
 
-let it: Site;
-beforeAll(async () => {
-  it = await site();
-});
-afterAll(() => it.close());
+const it = builtPage();
 
 interface Focus {
   /** Of what has the focus; empty: nothing has, so that the next Tab begins at the top again. */

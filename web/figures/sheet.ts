@@ -32,10 +32,8 @@ export class Sheet implements ReactiveController {
     const pen = canvas?.getContext('2d');
     if (!canvas || !pen || this.width === 0) return null;
     const ratio = this.ratio;
-    const [wide, high] = [this.width * ratio, this.height * ratio].map(Math.round) as [
-      number,
-      number,
-    ];
+    const wide = Math.round(this.width * ratio);
+    const high = Math.round(this.height * ratio);
     if (canvas.width !== wide) canvas.width = wide;
     if (canvas.height !== high) canvas.height = high;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);

@@ -33,7 +33,6 @@ export const toolsStyle = css`
   @container (max-width: 360px) {
     :host([bare]) .tools { padding-left: 0; }
     .tools .seg span { padding-inline: 7px; }
-    .tools .seg svg { margin-right: 3px; }
   }
   .tools .seg svg { margin: 0 5px -2px 0; fill: currentColor; }
   .tools .value { display: flex; gap: 8px; align-items: center; font-size: 12.5px; color: var(--muted); }

@@ -29,7 +29,7 @@ void each(In a, Out& to, F value) {
   for (Index j = 0; j < to.cols(); ++j) {
     const Scalar* p = &a.coeffRef(0, j);
     Scalar* y = &to(0, j);
-    in_fews(to.rows(), [=]<int N>(Index i) { few<N>(y + i) = value(few<N>(p + i)); });
+    in_fews(to.rows(), [=]<int N>(Index i) { few<N>(y + i) = value(Few<N>(few<N>(p + i))); });
   }
 }
 
@@ -58,10 +58,10 @@ void ActivationLayer::infer(const Parameters&, In x, Out y, InferMode) const {
       y = x;
       break;
     case Activation::relu:
-      each(x, y, [](const auto& v) { return v.cwiseMax(Scalar(0)).eval(); });
+      each(x, y, []<int N>(const Few<N>& v) { return rectified<N>(v); });
       break;
     case Activation::leaky_relu:
-      each(x, y, [](const auto& v) { return v.cwiseMax(v * kLeak).eval(); });
+      each(x, y, []<int N>(const Few<N>& v) -> Few<N> { return v.cwiseMax(v * kLeak); });
       break;
     case Activation::elu:
       y = (a.cwiseMax(Scalar(0)) + a.cwiseMin(Scalar(0)).expm1()).matrix();

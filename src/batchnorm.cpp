@@ -18,7 +18,9 @@ Tracking::Tracking(const NormConfig& config, std::int64_t batches, Index n)
 namespace {
 
 template <int K>
-using Doubles = Eigen::Array<double, K, 1>;
+Doubles<K> doubles(const Scalar* from) {
+  return few<K>(from).template cast<double>();
+}
 
 template <int K>
 void track_few(RunningStats& running, Index j, const Doubles<K>& batch_mean,
@@ -53,6 +55,9 @@ BatchNorm::BatchNorm(Parameters& p, std::string name, Index units, const NormCon
       config_(config),
       ones_(Row::Ones(units)),
       zeros_(Row::Zero(units)),
+      first_(units),
+      centre_(units),
+      var_(units),
       xhat_(padded(max_batch), units),
       inv_std_(units),
       batch_mean_(Row::Zero(units)),
@@ -71,38 +76,40 @@ void BatchNorm::forward(const Parameters& p, In x, Out y) {
   const Index n = x.rows();
   if (config_.track_running_stats) ++running_.batches;
   const Tracking tracking(config_, running_.batches, n);
+  // What the loops need of the layer, beside the numbers that they write.
+  const Scalar* gamma = this->gamma(p);
+  const Scalar* beta = this->beta(p);
+  const Features in = features(x, 0);
+  const ColumnsOf<Scalar> xhat = columns(xhat_), out = columns(y);
+  const bool rectifies = rectifies_;
   for (Index from = 0; from < units_; from += kSide) {
     const Index to = std::min(units_, from + kSide);
-    Few<kSide> first, centre, var;
     in_fours(from, to, [&]<int K>(Index j) {
       const StatsOfFew<K> stats = batch_stats<K>(features(x, j), n);
-      few<K>(&first(j - from)) = stats.first;
-      few<K>(&centre(j - from)) = stats.centre;
-      few<K>(&var(j - from)) = stats.var;
+      few<K>(&first_(j)) = stats.first;
+      few<K>(&centre_(j)) = stats.centre;
+      few<K>(&var_(j)) = stats.var;
     });
-    in_fours(from, to, [&]<int K>(Index j) {
-      keep<K>({few<K>(&first(j - from)), few<K>(&centre(j - from)), few<K>(&var(j - from))}, j,
-              tracking);
-    });
+    in_fours(from, to, [&]<int K>(Index j) { keep<K>(j, tracking); });
     for (Index j = from; j < to; ++j) {
-      const Step step{
-          {first(j - from), centre(j - from), var(j - from)}, inv_std_(j), gamma(p)[j], beta(p)[j]};
-      if (rectifies_)
-        normalize_scale_shift<true>(&x.coeffRef(0, j), n, step, &xhat_(0, j), &y(0, j));
+      const Step step{{first_(j), centre_(j), var_(j)}, inv_std_(j), gamma[j], beta[j]};
+      if (rectifies)
+        normalize_scale_shift<true>(in[j], n, step, xhat[j], out[j]);
       else
-        normalize_scale_shift<false>(&x.coeffRef(0, j), n, step, &xhat_(0, j), &y(0, j));
+        normalize_scale_shift<false>(in[j], n, step, xhat[j], out[j]);
     }
   }
 }
 
 template <int K>
-void BatchNorm::keep(const StatsOfFew<K>& stats, Index j, const Tracking& tracking) {
-  few<K>(&inv_std_(j)) = inverse_std<K>(stats.var, config_.eps);
-  few<K>(&batch_std_(j)) = (stats.var + static_cast<Scalar>(config_.eps)).sqrt();
-  const Doubles<K> mean = stats.mean();
-  few<K>(&batch_mean_(j)) = mean.template cast<Scalar>();
+void BatchNorm::keep(Index j, const Tracking& tracking) {
+  const Few<K> inv_std = inverse_std<K>(few<K>(&var_(j)), config_.eps);
+  few<K>(&inv_std_(j)) = inv_std;
+  few<K>(&batch_std_(j)) = inv_std.inverse();
+  few<K>(&batch_mean_(j)) = few<K>(&first_(j)) + few<K>(&centre_(j));
   if (config_.track_running_stats)
-    track_few<K>(running_, j, mean, stats.var.template cast<double>(), tracking);
+    track_few<K>(running_, j, doubles<K>(&first_(j)) + doubles<K>(&centre_(j)),
+                 doubles<K>(&var_(j)), tracking);
 }
 
 void BatchNorm::backward(Parameters& p, In, In y, In dy, Out* dx) {
@@ -122,8 +129,9 @@ void BatchNorm::backward_few(Parameters& p, const Gradient& dy, Index n, Index j
   if (beta_) few<K>(&p.gradient(*beta_)(0, j)) = sums.beta;
   if (dx == nullptr) return;
   const Few<K> slope = few<K>(gamma(p) + j) * few<K>(&inv_std_(j));
+  const ColumnsOf<Scalar> out = columns(*dx);
   for (int k = 0; k < K; ++k)
-    input_gradient(dy[k], xhat[k], {sums.gamma(k), sums.beta(k)}, slope(k), n, &(*dx)(0, j + k));
+    input_gradient(dy[k], xhat[k], {sums.gamma(k), sums.beta(k)}, slope(k), n, out[j + k]);
 }
 
 void BatchNorm::infer(const Parameters& p, In x, Out y, InferMode mode) const {

@@ -18,9 +18,6 @@
 
 namespace bnp {
 
-template <int K>
-struct StatsOfFew;
-
 /// What inference uses in place of the batch's own statistics.
 struct RunningStats {
   Eigen::VectorXd mean;  // D
@@ -89,7 +86,7 @@ class BatchNorm final : public Layer {
 
  private:
   template <int K>
-  void keep(const StatsOfFew<K>& stats, Index j, const Tracking& tracking);
+  void keep(Index j, const Tracking& tracking);
   template <int K, class Gradient>
   void backward_few(Parameters& p, const Gradient& dy, Index n, Index j, Out* dx);
 
@@ -102,6 +99,9 @@ class BatchNorm final : public Layer {
   Row ones_;
   Row zeros_;
   RunningStats running_;
+  Row first_;  // the BatchStats of each unit in the last forward
+  Row centre_;
+  Row var_;
   Matrix xhat_;  // N x D of the last forward
   Row inv_std_;
   Row batch_mean_;

@@ -10,16 +10,20 @@
 namespace bnp {
 
 /// Neighbouring features of a batch; feature k starts at data + k * stride.
-struct Features {
-  const Scalar* data;
+template <class Number>
+struct ColumnsOf {
+  Number* data;
   Index stride;
 
-  const Scalar* operator[](int k) const { return data + k * stride; }
+  Number* operator[](Index k) const { return data + k * stride; }
   template <int N>
   Few<N> rows(Index i, int k) const {
     return few<N>((*this)[k] + i);
   }
 };
+using Features = ColumnsOf<const Scalar>;
+
+inline ColumnsOf<Scalar> columns(Out y) { return {y.data(), y.outerStride()}; }
 
 inline Features features(In x, Index j) { return {&x.coeffRef(0, j), x.outerStride()}; }
 
@@ -31,10 +35,10 @@ struct StatsOfFew {
   Few<K> var;
 
   BatchStats at(int k) const { return {first(k), centre(k), var(k)}; }
-  Eigen::Array<double, K, 1> mean() const {
-    return first.template cast<double>() + centre.template cast<double>();
-  }
 };
+
+template <int K>
+using Doubles = Eigen::Array<double, K, 1>;
 
 /// mean((x - first - centre)^2) in double.
 double var_in_double(const Scalar* x, Index n, const BatchStats& stats);
@@ -42,7 +46,9 @@ double var_in_double(const Scalar* x, Index n, const BatchStats& stats);
 /// 1/sqrt(var + eps), in double until it is rounded.
 template <int K>
 Few<K> inverse_std(const Few<K>& var, double eps) {
-  return (var.template cast<double>() + eps).sqrt().inverse().template cast<Scalar>();
+  const Doubles<K> square = var.template cast<double>() + eps;  // on its own: packets cast nothing
+  const Doubles<K> inverse = square.sqrt().inverse();
+  return inverse.template cast<Scalar>();
 }
 
 template <int K>
@@ -58,9 +64,10 @@ StatsOfFew<K> batch_stats(const Features& x, Index n) {
   };
   stats.var = column_sums<K, 1>(n, squared) / static_cast<Scalar>(n);
   // The sum of squares can leave float32 where the variance itself would fit.
-  for (int k = 0; k < K; ++k)
-    if (!std::isfinite(stats.var(k)))
-      stats.var(k) = static_cast<Scalar>(var_in_double(x[k], n, stats.at(k)));
+  if (!std::isfinite(stats.var.sum()))
+    for (int k = 0; k < K; ++k)
+      if (!std::isfinite(stats.var(k)))
+        stats.var(k) = static_cast<Scalar>(var_in_double(x[k], n, stats.at(k)));
   return stats;
 }
 
@@ -81,7 +88,7 @@ template <bool relu>
     const Few<N> h = ((few<N>(x + i) - by.stats.first) - by.stats.centre) * by.inv_std;
     few<N>(xhat + i) = h;
     if constexpr (relu)
-      few<N>(y + i) = (h * by.gamma + by.beta).cwiseMax(Scalar(0));
+      few<N>(y + i) = rectified<N>(h * by.gamma + by.beta);
     else
       few<N>(y + i) = h * by.gamma + by.beta;
   });

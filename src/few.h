@@ -70,6 +70,18 @@ Few<N> where_positive(const Few<N>& v, const Few<N>& g) {
   return result;
 }
 
+/// max(v, 0), and NaN where v is: two instructions, where a maximum in WebAssembly takes four.
+template <int N>
+Few<N> rectified(const Few<N>& v) {
+  Lanes<N> a;
+  std::memcpy(&a, v.data(), sizeof a);
+  const auto negative = a < Lanes<N>{};
+  const auto kept = reinterpret_cast<decltype(a < a)>(a) & ~negative;
+  Few<N> result;
+  std::memcpy(result.data(), &kept, sizeof kept);
+  return result;
+}
+
 /// Four packets turned: packet i has lane i of each.
 inline void turn(Few<4> (&packets)[4]) {
   Lanes<4> v[4];

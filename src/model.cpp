@@ -121,9 +121,8 @@ In Model::forward(In x) {
   return outputs_.back().topRows(n);
 }
 
-void Model::backward(In x, In dz) {
+void Model::backward(In x) {
   const Index n = x.rows();
-  gradients_.back().topRows(n) = dz;
   for (auto i = passes_.size(); i-- > 0;) {
     if (i == 0) {
       passes_[0]->backward(parameters_, x, outputs_[0].topRows(n), gradients_[0].topRows(n),

@@ -41,8 +41,11 @@ class Model {
   /// Training: z, N x K. The result stays valid until the next forward.
   In forward(In x);
 
-  /// Adds the gradients of the last forward.  @param dz  N x K, dL/dz
-  void backward(In x, In dz);
+  /// Where dL/dz of the last forward is to be written, N x K, before `backward`.
+  Out output_gradient(Index n) { return gradients_.back().topRows(n); }
+
+  /// The gradients of the last forward of x, by dL/dz as it stands in `output_gradient`.
+  void backward(In x);
 
   /// Evaluation; x is N x D.  @return the outputs, N x K, in the workspace
   /// @param from  what the layers before this position made stands in the workspace already

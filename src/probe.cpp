@@ -30,7 +30,6 @@ class Twin {
       : loss_(loss),
         x_(x),
         t_(t),
-        dz_(t.rows(), t.cols()),
         model_(quiet(config), x.cols(), t.cols(), x.rows()),
         start_(model.parameters().values) {
     model_.take_over(model);
@@ -42,7 +41,7 @@ class Twin {
   /// The gradient over all blocks where the loss was asked last.
   const Vector& gradient() {
     Parameters& p = model_.parameters();
-    model_.backward(x_, dz_);
+    model_.backward(x_);
     return p.gradients;
   }
 
@@ -69,14 +68,13 @@ class Twin {
   double loss_at(const Vector& w) {
     model_.parameters().values = w;
     const In z = model_.forward(x_);
-    loss_gradient(loss_, z, t_, dz_);
+    loss_gradient(loss_, z, t_, model_.output_gradient(z.rows()));
     return mean_loss(loss_, z, t_);
   }
 
   LossName loss_;
   In x_;
   In t_;
-  Matrix dz_;
   Model model_;
   Workspace workspace_;
   Vector start_;

@@ -43,7 +43,7 @@ struct Ends {
   }
   template <int R>
   Few<R> finish(const Few<R>& sum) const {
-    return relu ? sum.cwiseMax(Scalar(0)).eval() : sum;
+    return relu ? rectified<R>(sum) : sum;
   }
 };
 

@@ -73,8 +73,7 @@ Trainer::Trainer(const Config& config, Dataset data)
       fresh_{Matrix(config.data.fresh ? batch_ : 0, data_.train.x.cols()),
              Matrix(config.data.fresh ? batch_ : 0, 1)},
       batch_x_(train_x_.topRows(batch_)),
-      batch_t_(data_.train.targets.topRows(batch_)),
-      dz_(batch_, data_.train.targets.cols()) {
+      batch_t_(data_.train.targets.topRows(batch_)) {
   config_.data.samples = data_.train.size() + data_.test.size();
   model_.initialize(config, Rng(config.seed, Rng::Stream::weights));
   add_series();
@@ -125,13 +124,13 @@ void Trainer::advance(std::int64_t steps) {
 void Trainer::train_step() {
   gather();
   const In z = model_.forward(batch_x_);
-  const double loss = loss_and_gradient(loss_name_, z, batch_t_, dz_);
+  const double loss = loss_and_gradient(loss_name_, z, batch_t_, model_.output_gradient(z.rows()));
   if (!check_forward(loss)) return;
   loss_ = loss;
   record();
 
   Parameters& p = model_.parameters();
-  model_.backward(batch_x_, dz_);
+  model_.backward(batch_x_);
   if (!check_flat(p.gradients, "gradient")) return;
   optimizer_.step(p);
   ++step_;

@@ -133,7 +133,6 @@ class Trainer {
   Points fresh_;  // a mini-batch of points that were just drawn
   Matrix batch_x_;
   Matrix batch_t_;
-  Matrix dz_;
   std::int64_t step_ = 0;
   double loss_ = 0;
   std::optional<Divergence> divergence_;

@@ -10,6 +10,8 @@
 
 #include <Eigen/Core>
 
+#include "views.h"
+
 namespace bnp {
 
 #ifdef BNP_DOUBLE
@@ -30,9 +32,9 @@ using Vector = Eigen::Matrix<Scalar, Eigen::Dynamic, 1>;
 constexpr Index padded(Index n) { return n % 64 == 0 ? n + 16 : n; }
 
 /// Views of a batch: the first rows of a buffer pass without a copy.
-using In = Eigen::Ref<const Matrix>;
-using Out = Eigen::Ref<Matrix>;
-using InColumn = Eigen::Ref<const Vector>;
-using OutColumn = Eigen::Ref<Vector>;
+using In = View<const Matrix>;
+using Out = View<Matrix>;
+using InColumn = View<const Vector>;
+using OutColumn = View<Vector>;
 
 }  // namespace bnp

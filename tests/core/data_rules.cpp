@@ -60,7 +60,7 @@ TEST(DataRules, TieLossAndOutputsToTheSet) {
   };
   EXPECT_EQ(run(DataName::moons).loss_name(), LossName::logistic);
   EXPECT_EQ(run(DataName::sine).loss_name(), LossName::mse);
-  EXPECT_EQ(run(DataName::plane).predict(Matrix::Zero(3, 2)).cols(), 1);
+  EXPECT_EQ(run(DataName::plane).predict(Matrix(Matrix::Zero(3, 2))).cols(), 1);
   EXPECT_TRUE(run(DataName::blobs)
                   .evaluate(run(DataName::blobs).data().test, Statistics::running)
                   .accuracy);

@@ -109,7 +109,7 @@ TEST(Golden, ActivationsAndTheirSlopes) {
     Matrix y(x.rows(), 1), slope(x.rows(), 1);
     layer.forward(p, x, y);
     Out out = slope;
-    layer.backward(p, x, y, Matrix::Ones(x.rows(), 1), &out);
+    layer.backward(p, x, y, Matrix(Matrix::Ones(x.rows(), 1)), &out);
     expect_close(y.transpose(), golden, "y");
     expect_close(slope.transpose(), golden, "slope");
     ++cases;

@@ -66,7 +66,8 @@ Matrix train(Model& model, const OptimizerConfig& config, const Matrix& x, const
     losses(step / 5, step % 5) = static_cast<Scalar>(mean_loss(LossName::logistic, z, t));
     loss_gradient(LossName::logistic, z, t, dz);
     model.parameters().gradients.setZero();
-    model.backward(x, dz);
+    model.output_gradient(x.rows()) = dz;
+    model.backward(x);
     optimizer.step(model.parameters());
   }
   return losses;

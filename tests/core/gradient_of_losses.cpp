@@ -111,8 +111,9 @@ TEST(GradientOfLoss, StaysFiniteFarOut) {
     const Matrix t{{Scalar(0)}, {Scalar(1)}};
     Matrix dz(2, 1);
     for (const Scalar sign : {Scalar(1), Scalar(-1)}) {
-      EXPECT_NEAR(mean_loss(LossName::logistic, sign * z, t), far / 2, far * 1e-6);
-      loss_gradient(LossName::logistic, sign * z, t, dz);
+      const Matrix logit = sign * z;
+      EXPECT_NEAR(mean_loss(LossName::logistic, logit, t), far / 2, far * 1e-6);
+      loss_gradient(LossName::logistic, logit, t, dz);
       EXPECT_NEAR(static_cast<double>(dz(sign > 0 ? 0 : 1)), static_cast<double>(sign) * .5, 1e-6);
     }
     Matrix scores{{static_cast<Scalar>(far), static_cast<Scalar>(-far), Scalar(0)}};

@@ -58,7 +58,8 @@ struct Case {
     Matrix dz(z.rows(), z.cols());
     loss_gradient(loss_name, z, t, dz);
     model->parameters().gradients.setZero();
-    model->backward(x, dz);
+    model->output_gradient(x.rows()) = dz;
+    model->backward(x);
   }
 
   Sided loss() {

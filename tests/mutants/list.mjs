@@ -11,7 +11,7 @@ export const mutants = [
   ['batchnorm_few.h', 'stats.first(k) = *x[k];', 'stats.first(k) = 0;'],
   ['batchnorm_few.h', '- stats.centre(k)).square();', '- 0 * stats.centre(k)).square();'],
   ['batchnorm_few.h', '!std::isfinite(stats.var(k))', 'std::isnan(stats.var(k))'],
-  ['batchnorm_few.h', '+ eps).sqrt().inverse()', '.sqrt() + eps).inverse()'],
+  ['batchnorm_few.h', 'square.sqrt().inverse()', '(square.sqrt() + eps).inverse()'],
   ['batchnorm_kernels.cpp', '1 / std::sqrt(var + eps)', '1 / (std::sqrt(var) + eps)'],
   ['batchnorm_kernels.cpp', 'static_cast<Scalar>(mean - static_cast<double>(high))', 'Scalar(0)'],
   // Batch norm: the two steps and their gradients
@@ -27,7 +27,7 @@ export const mutants = [
     '(few<N>(x + i) - by.stats.first)',
   ],
   ['batchnorm_few.h', '= h * by.gamma + by.beta;', '= h * by.gamma - by.beta;'],
-  ['batchnorm_few.h', '(h * by.gamma + by.beta).cwiseMax', '(h * by.gamma - by.beta).cwiseMax'],
+  ['batchnorm_few.h', 'rectified<N>(h * by.gamma + by.beta)', 'rectified<N>(h * by.gamma - by.beta)'],
   ['batchnorm_few.h', '{sums.col(0), sums.col(1)}', '{sums.col(1), sums.col(0)}'],
   ['batchnorm_few.h', '(i) - mean_dy -', '(i) - 0 * mean_dy -'],
   ['batchnorm_few.h', '+ i) * mean_dy_xhat)', '+ i) * 0 * mean_dy_xhat)'],
@@ -39,6 +39,7 @@ export const mutants = [
   ],
   ['batchnorm.cpp', '(0, j)) = sums.gamma;', '(0, j)) += sums.gamma;'],
   ['batchnorm.cpp', '(0, j)) = sums.beta;', '(0, j)) = sums.gamma;'],
+  ['few.h', '& ~negative', '& negative'],
   ['few.h', 'a > Lanes<N>{}', 'a < Lanes<N>{}'],
   ['model.cpp', 'activation->kind() == Activation::relu', 'true'],
   // Batch norm: running statistics and inference

@@ -19,8 +19,10 @@ export const base = css`
     cursor: pointer;
   }
   button:hover { border-color: var(--rule); }
+  /* What can't be pressed now is not "disabled": that would take the focus from who pressed it last. */
+  button[aria-disabled="true"] { opacity: .45; cursor: default; }
   @media (forced-colors: active) {
-    button[aria-pressed="true"], .primary:enabled, .seg input:checked + span { forced-color-adjust: none; background: Highlight !important; border-color: Highlight !important; color: HighlightText !important; }
+    button[aria-pressed="true"], .primary:not([aria-disabled="true"]), .seg input:checked + span { forced-color-adjust: none; background: Highlight !important; border-color: Highlight !important; color: HighlightText !important; }
     .legend svg, .marks svg, .name svg { forced-color-adjust: none; }
   }
   /* On paper nothing can be pressed. */

@@ -28,7 +28,6 @@ export class Transport extends LitElement {
     css`
     :host { display: flex; align-items: center; gap: 10px; }
     button { display: grid; place-items: center; width: 38px; height: 38px; padding: 0; }
-    button:is(:disabled, [aria-disabled="true"]) { opacity: .45; cursor: default; }
     .pair { display: flex; gap: 4px; }
     .past { color: var(--warn); font-weight: 600; }
     .primary { width: 44px; height: 44px; border-radius: 50%; background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
@@ -66,9 +65,10 @@ export class Transport extends LitElement {
     const playing = (this.alone ?? this.phase) === 'playing';
     const play = `${playing ? 'Pause' : 'Play'}${this.alone ? ' the lanes' : ''}`;
     const stuck = this.phase === 'diverged' || this.phase === 'failed';
+    const still = stuck && !this.alone;
     return html`
       ${this.#button('reset', 'Reset: same seed, same start', 'R', icons.reset)}
-      <button class="primary" ?disabled=${stuck && !this.alone} @click=${() => this.#do('toggle')} aria-label=${play} title=${`${play} (space)`} aria-keyshortcuts="Space">${playing ? icons.pause : icons.play}</button>
+      <button class="primary" aria-disabled=${still} @click=${still ? nothing : () => this.#do('toggle')} aria-label=${play} title=${`${play} (space)`} aria-keyshortcuts="Space">${playing ? icons.pause : icons.play}</button>
       ${this.#button('step', 'Step: one mini-batch', '→', icons.step, stuck)}
       ${this.#button('epoch', 'Go to the end of the epoch', 'E', icons.epoch, stuck)}
       <div class="count">${this.#count()}</div>
@@ -85,8 +85,7 @@ export class Transport extends LitElement {
   }
 
   #button(command: Command, name: string, key: string, icon: unknown, off = false): TemplateResult {
-    // Not disabled, which would take the focus from who pressed it for the last time.
-    return html`<button aria-disabled=${off} @click=${() => off || this.#do(command)} aria-label=${name} title=${`${name} (${key})`} aria-keyshortcuts=${key === '→' ? 'ArrowRight' : key.replace(' ', '+')}>${icon}</button>`;
+    return html`<button aria-disabled=${off} @click=${off ? nothing : () => this.#do(command)} aria-label=${name} title=${`${name} (${key})`} aria-keyshortcuts=${key === '→' ? 'ArrowRight' : key.replace(' ', '+')}>${icon}</button>`;
   }
 
   #do(command: Command): void {

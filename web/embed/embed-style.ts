@@ -20,7 +20,6 @@ export const embedStyle = css`
   button svg { display: block; width: 17px; height: 17px; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
   .primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
   .primary:hover { border-color: var(--ink); }
-  .primary:disabled { opacity: .45; cursor: default; }
   .reset { border-color: transparent; background: none; color: var(--muted); }
   footer p { margin: 0; }
   .count { display: flex; flex-wrap: wrap; gap: 0 16px; white-space: nowrap; }

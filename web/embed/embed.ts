@@ -112,7 +112,7 @@ export class Embed extends LitElement {
     const playing = snapshot?.phase === 'playing' && !failure;
     const stuck = Boolean(failure) || snapshot?.phase === 'diverged';
     return html`<footer>
-      <button class="primary" ?disabled=${stuck} @click=${() => this.#say('toggle')} aria-label=${playing ? 'Pause' : 'Play'} title=${playing ? 'Pause (space)' : 'Play (space)'}>${playing ? icons.pause : icons.play}</button>
+      <button class="primary" aria-disabled=${stuck} @click=${stuck ? nothing : () => this.#say('toggle')} aria-label=${playing ? 'Pause' : 'Play'} title=${playing ? 'Pause (space)' : 'Play (space)'}>${playing ? icons.pause : icons.play}</button>
       <button class="reset" @click=${() => this.#say('reset')} aria-label="Reset" title="Reset: same seed, same start (R)">${icons.reset}</button>
       <p class="count"><span>step <b class="num" data-testid="steps">${whole(snapshot?.progress.step ?? 0)}</b></span><span>loss <b class="num">${measures ? short(measures.train.loss) : '–'}</b></span></p>
       ${this.query.panels.includes('verdict') && !stuck ? nothing : barWords(this.view)}

@@ -17,7 +17,6 @@ export class GaugeFigure extends Figure {
     p { margin: 0; font-size: 13px; color: var(--muted); }
     .acts { display: flex; flex-wrap: wrap; gap: 8px; margin: 10px 0; }
     .acts .main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
-    button:disabled { opacity: .45; cursor: default; }
     table { width: 100%; border-collapse: collapse; font-size: 12.5px; }
     th { padding: 3px 8px 3px 0; font-weight: 400; text-align: left; color: var(--muted); }
     thead th { padding-top: 8px; font-weight: 600; color: var(--ink); border-bottom: 1px solid var(--line); }
@@ -33,13 +32,14 @@ export class GaugeFigure extends Figure {
     const s = this.shown;
     const able = (s?.measures?.layers.length ?? 0) > 0 && s?.phase !== 'diverged' && !s?.past;
     const report = s?.gauge ?? null;
-    const rescale = (factor: number) => () => askEdit(this, { kind: 'rescale', factor });
+    const rescale = (factor: number) =>
+      able ? () => askEdit(this, { kind: 'rescale', factor }) : nothing;
     return html`<section class="card" aria-label="Gauge">
       <h2>Gauge <small>the scale of the weights before batch norm</small></h2>
       <p>${s?.measures?.layers.length === 0 ? NO_NORM : html`Batch norm takes the scale of its input out, so these weights can be multiplied and the network computes the same. <span class="m">σ</span> moves, and with it the distance from the identity.`}</p>
       <div class="acts">
-        <button class="main" ?disabled=${!able} @click=${rescale(FACTOR)} aria-keyshortcuts="G">Weights × ${FACTOR}</button>
-        <button ?disabled=${!able} @click=${rescale(1 / FACTOR)}>÷ ${FACTOR}</button>
+        <button class="main" aria-disabled=${!able} @click=${rescale(FACTOR)} aria-keyshortcuts="G">Weights × ${FACTOR}</button>
+        <button aria-disabled=${!able} @click=${rescale(1 / FACTOR)}>÷ ${FACTOR}</button>
       </div>
       <div class="scroll" role="status">${report ? this.#report(report) : nothing}</div>
     </section>`;

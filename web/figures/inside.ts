@@ -94,9 +94,14 @@ export class InsideFigure extends Figure {
       this.dispatchEvent(
         new CustomEvent('look-at-set', { detail: set, bubbles: true, composed: true }),
       );
+    const back = ({ currentTarget }: Event) => {
+      // The button goes; the focus does not go with it.
+      ((currentTarget as HTMLElement).nextElementSibling as HTMLElement).focus();
+      choose(this, null);
+    };
     return html`<div class="set">
-      ${s.chosen ? html`<button @click=${() => choose(this, null)}>median unit</button>` : nothing}
-      <button aria-pressed=${at.set === 'batch'} ?disabled=${s.progress.step === 0} @click=${look('batch')}>this batch</button>
+      ${s.chosen ? html`<button @click=${back}>median unit</button>` : nothing}
+      <button aria-pressed=${at.set === 'batch'} aria-disabled=${s.progress.step === 0} @click=${s.progress.step === 0 ? nothing : look('batch')}>this batch</button>
       <button aria-pressed=${at.set === 'train'} @click=${look('train')}>training set</button>
     </div>`;
   }

@@ -27,7 +27,6 @@ export const toolsStyle = css`
   .tools { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin-top: 10px; }
   :host([bare]) .tools { padding-left: 34px; }
   .tools button { padding: 4px 10px; font-size: 12.5px; }
-  .tools button:disabled { opacity: .5; cursor: default; }
   .tools .seg { flex-wrap: wrap; max-width: 100%; }
   .tools .seg span { padding-inline: 10px; }
   @container (max-width: 360px) {
@@ -70,8 +69,8 @@ export function tools(surface: Surface, fits: boolean, update: () => void): Temp
       ([name, hint]) =>
         html`<label title=${hint}><input type="radio" name="kind" value=${name} .checked=${live((name === 'values') === (points.values !== undefined))} @change=${() => surface.recast()} /><span>${name}</span></label>`,
     )}</div>
-    <button type="button" ?disabled=${!drawing?.canUndo} @click=${() => surface.undo()}>Undo stroke</button>
-    <button type="button" ?disabled=${count === 0} @click=${() => surface.clear()}>Clear</button>
+    <button type="button" aria-disabled=${!drawing?.canUndo} @click=${drawing?.canUndo ? () => surface.undo() : nothing}>Undo stroke</button>
+    <button type="button" aria-disabled=${count === 0} @click=${count > 0 ? () => surface.clear() : nothing}>Clear</button>
     <bnp-csv></bnp-csv>
     <span class="many" role="status">${words(count, fits)}</span>
   </div>`;

@@ -6,7 +6,6 @@ export const networkStyle = css`
   .head h2 { margin: 0; }
   .depth, .count { display: flex; align-items: center; gap: 4px; font-size: 13px; color: var(--muted); white-space: nowrap; }
   .depth button, .count button { display: grid; place-items: center; width: 24px; height: 24px; padding: 0; border-radius: 6px; font-size: 14px; line-height: 1; color: var(--ink); }
-  :is(.depth, .count) button[aria-disabled="true"] { opacity: .4; cursor: default; }
   .depth .num, .count .num { min-width: 1.9em; text-align: center; color: var(--ink); font-size: 13px; }
   .net { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: center; }
   .stage { flex: 1.35 1 max(340px, var(--least)); min-width: 0; overflow-x: auto; overflow-y: hidden; }

@@ -51,11 +51,12 @@ struct Ends {
 template <int R, int C, class Factor>
 inline void make_tile(const Rows& rows, Index depth, Factor w, Index k, const Ends& ends) {
   const Scalar* factor = w.data + w.across(k);
+  const Scalar* const end = factor + w.down(depth);  // counts the turns: the loop is short of slots
   const Scalar* x = rows.x;
   Scalar* y = rows.y + k * rows.y_step;
   Few<R> sum[C];
   for (int c = 0; c < C; ++c) sum[c] = ends.start<R>(y + c * rows.y_step, k + c);
-  for (Index d = 0; d < depth; ++d, factor += w.down(1), x += rows.x_step) {
+  for (; factor != end; factor += w.down(1), x += rows.x_step) {
     const Few<R> v = few<R>(x);
     for (int c = 0; c < C; ++c) sum[c] += v * factor[w.across(c)];
   }

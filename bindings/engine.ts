@@ -86,7 +86,7 @@ export class Engine {
       this.#session.advance(chunk);
       left -= chunk;
       now = performance.now();
-      this.#tune(now - before, ms);
+      if (chunk === this.#chunk) this.#tune(now - before, ms);
       if (this.#status().diverged) break;
       finished = this.#reached(until);
     } while (left > 0 && !finished && now < deadline);
@@ -94,7 +94,7 @@ export class Engine {
     return { progress, rows: this.#newRows(), made: progress.step - start };
   }
 
-  /** Chunks of about an eighth of a slice: the clock is asked rarely, and the slice kept. */
+  /** Chunks of about an eighth of a slice: the clock is asked rarely, and the slice kept. A part of a chunk tells nothing. */
   #tune(took: number, ms: number): void {
     if (took < ms / 16) this.#chunk = Math.min(2 * this.#chunk, 1 << 20);
     else if (took > ms / 4) this.#chunk = Math.max(1, this.#chunk >> 1);

@@ -43,6 +43,15 @@ describe('run', () => {
     expect(many.history.series('loss/train')).toEqual(one.history.series('loss/train'));
   });
 
+  it('keeps its slices short after many single steps, which tell nothing of how long more of them take', async () => {
+    const trainer = await start();
+    for (let i = 0; i < 40; i++) await trainer.step(5);
+    for await (const { step } of trainer.run({ sliceMs: 1 })) {
+      expect(step).toBeLessThan(200 + 2 ** 17);
+      break;
+    }
+  });
+
   it('differs by seed', async () => {
     const [a, b] = [await start({ seed: 1 }), await start({ seed: 2 })];
     expect(await weights(a)).not.toEqual(await weights(b));

@@ -4,6 +4,7 @@ import type { Core, Session } from '#core';
 import type { Config, ResolvedConfig } from './config';
 import { accepted } from './errors';
 import type { Rows } from './history';
+import { infinite } from './infinite';
 import {
   type LayerView,
   type PointSet,
@@ -154,7 +155,8 @@ export class Engine {
   }
 
   evaluate(set: 'train' | 'test', statistics: 'running' | 'batch'): Evaluation {
-    return JSON.parse(this.#session.evaluate(set === 'test', statistics === 'batch')) as Evaluation;
+    const report = this.#session.evaluate(set === 'test', statistics === 'batch');
+    return infinite(JSON.parse(report) as Evaluation);
   }
 
   measures(): Measures {

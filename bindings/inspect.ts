@@ -2,6 +2,7 @@
 
 import type { Session } from './core';
 import { accepted } from './errors';
+import { infinite } from './infinite';
 
 /** Which points are looked at: the whole training set, or the last mini-batch. */
 export type PointSet = 'train' | 'batch';
@@ -45,10 +46,6 @@ interface ProbeReport extends Omit<Probe, 'blockNorms' | 'along' | 'inputMeans'>
   blocks: string[];
   alongFields: (keyof Probe['along'])[];
 }
-
-/** JSON has no infinity. */
-const infinite = <T extends object>(report: T): T =>
-  Object.fromEntries(Object.entries(report).map(([k, v]) => [k, v ?? Infinity])) as T;
 
 /** A reader of the numbers that an answer names, from the front. */
 function numbersOf(session: Session): (count: number) => Float64Array {

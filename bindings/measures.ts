@@ -1,6 +1,7 @@
 // What `measures()` gives: the core's numbers of every batch norm, named.
 import type { Session } from './core';
 import type { SeriesInfo } from './history';
+import { infinite } from './infinite';
 
 /** Quantiles over the units of a layer. */
 export interface Band {
@@ -102,8 +103,8 @@ export function readMeasures(session: Session): Pick<Measures, 'layers' | 'whatI
       const counted = Uint8Array.from(next(info.units));
       return { ...info, ...Object.fromEntries(named), counted } as LayerMeasures;
     }),
-    whatIf: whatIf ?? null,
-    verdict: verdict ?? null,
+    whatIf: whatIf ? infinite(whatIf) : null,
+    verdict: verdict ? infinite(verdict) : null,
   };
 }
 

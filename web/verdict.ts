@@ -7,6 +7,8 @@ export type Piece = string | { readonly strong: string } | { readonly math: stri
 
 export interface Facts {
   readonly norm: string;
+  /** How many hidden layers there are. */
+  readonly hidden: number;
   readonly progress: Progress;
   readonly measures: Measures | null;
 }
@@ -93,10 +95,19 @@ const withoutNorm = (m: Measures): Piece[] => [
   ' to put the question to the same network.',
 ];
 
-export function verdict({ norm, progress, measures }: Facts): Piece[] {
+const withoutLayers = (m: Measures): Piece[] => [
+  'There is ',
+  { strong: 'no hidden layer' },
+  ' in this network, so no batch norm that could undo itself. Its loss is now ',
+  { strong: short(m.train.loss) },
+  '; add a layer to put the question.',
+];
+
+export function verdict({ norm, hidden, progress, measures }: Facts): Piece[] {
   if (progress.state === 'diverged') return diverged(progress);
   if (!measures) return ['The network is being set up …'];
-  if (!measures.verdict || !measures.whatIf) return withoutNorm(measures);
+  if (!measures.verdict || !measures.whatIf)
+    return hidden === 0 ? withoutLayers(measures) : withoutNorm(measures);
   const judged = measures as Judged;
   if (norm === 'standardize') return stepOneOnly(judged);
   return measures.step === 0 ? beforeTraining(judged) : trained(judged);

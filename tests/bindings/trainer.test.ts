@@ -43,6 +43,19 @@ describe('run', () => {
     expect(many.history.series('loss/train')).toEqual(one.history.series('loss/train'));
   });
 
+  it('says infinity where a loss has left the numbers', async () => {
+    const trainer = await start({
+      norm: 'none',
+      activation: 'identity',
+      init: { scheme: 'auto', gain: 3 },
+      optimizer: { name: 'sgd', learningRate: 10 },
+    });
+    await trainer.step(50);
+    expect(trainer.status.state).toBe('diverged');
+    expect((await trainer.evaluate('train')).loss).toBe(Infinity);
+    expect((await trainer.measures()).train.loss).toBe(Infinity);
+  });
+
   it('keeps its slices short after many single steps, which tell nothing of how long more of them take', async () => {
     const trainer = await start();
     for (let i = 0; i < 40; i++) await trainer.step(5);

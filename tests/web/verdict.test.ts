@@ -22,7 +22,7 @@ const judged = {
 } satisfies Measures as Measures;
 
 const say = (change: Partial<Measures> = {}, norm = 'batch', progress = running) =>
-  plain(verdict({ norm, progress, measures: { ...judged, ...change } }));
+  plain(verdict({ norm, hidden: 2, progress, measures: { ...judged, ...change } }));
 
 const what = (identity: number, step2Off: number) => ({
   whatIf: { trained: 0.021, identity, step2Off, layers: [] },
@@ -93,8 +93,15 @@ test('a run that diverged, with the place', () => {
   );
 });
 
+test('without a hidden layer it asks for one, not for what is chosen already', () => {
+  const bare = { ...judged, verdict: null, whatIf: null };
+  const words = plain(verdict({ norm: 'batch', hidden: 0, progress: running, measures: bare }));
+  expect(words).toMatch(/no hidden layer.*add a layer to put the question/);
+  expect(words).not.toContain('step 1 + 2');
+});
+
 test('before the first measures it waits', () => {
-  expect(plain(verdict({ norm: 'batch', progress: running, measures: null }))).toMatch(
+  expect(plain(verdict({ norm: 'batch', hidden: 2, progress: running, measures: null }))).toMatch(
     /being set up/,
   );
 });

@@ -24,12 +24,15 @@ function units(s: Snapshot): Unit[] {
   );
 }
 
-export const NO_NORM =
-  'No batch norm in this run, so no γ and no β. Choose step\u00a01\u00a0+\u00a02 to see them move.';
+/** Why there is nothing to see, and what would change that. */
+export const noNorm = (s: Snapshot | null): string =>
+  s?.config.layers.length === 0
+    ? 'No hidden layer in this network, so no γ and no β. Add one to see them move.'
+    : 'No batch norm in this run, so no γ and no β. Choose step\u00a01\u00a0+\u00a02 to see them move.';
 
 export function scaleCaption(s: Snapshot): string {
   const all = units(s);
-  if (all.length === 0) return NO_NORM;
+  if (all.length === 0) return noNorm(s);
   const near = all.filter((u) => Math.abs(u.gamma - u.std) <= NEAR * u.std).length;
   const [gamma, std] = [median(all.map((u) => u.gamma)), median(all.map((u) => u.std))];
   return `Median γ ${short(gamma)}, median σ ${short(std)}. γ is within 5 % of σ in ${near} of ${all.length} units.`;
@@ -37,7 +40,7 @@ export function scaleCaption(s: Snapshot): string {
 
 export function shiftCaption(s: Snapshot): string {
   const all = units(s);
-  if (all.length === 0) return NO_NORM;
+  if (all.length === 0) return noNorm(s);
   const near = all.filter((u) => Math.abs(u.beta - u.mean) <= NEAR * u.std).length;
   const [beta, mean] = [
     median(all.map((u) => Math.abs(u.beta))),

@@ -20,6 +20,15 @@ interface Drawn {
   readonly lines: readonly Line[];
 }
 
+const sizes = new WeakMap<Float32Array, Float32Array>();
+
+/** Without the signs: units drift to both sides, and their median would stay near 0 however far they are. */
+function size(values: Float32Array): Float32Array {
+  let found = sizes.get(values);
+  if (!found) sizes.set(values, (found = values.map(Math.abs)));
+  return found;
+}
+
 export const QUANTITIES: Readonly<Record<Quantity, Drawn>> = {
   scale: {
     title: 'Scale over time',
@@ -35,8 +44,8 @@ export const QUANTITIES: Readonly<Record<Quantity, Drawn>> = {
     start: 0,
     startName: 'start: β = 0',
     lines: [
-      { name: 'β', of: (l) => l.beta, dash: [] },
-      { name: 'μ, where the identity is', of: (l) => l.mean, dash: [6, 4], thin: true },
+      { name: '|β|', of: (l) => size(l.beta), dash: [] },
+      { name: '|μ|, where the identity is', of: (l) => size(l.mean), dash: [6, 4], thin: true },
     ],
   },
   distance: {

@@ -4,7 +4,7 @@ import { type Axes, LineChart, type Pen, Pool, type Series } from '../charts';
 import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import { roundUp } from './axis-ticks';
-import { distanceCaption, NO_NORM } from './captions';
+import { distanceCaption, noNorm } from './captions';
 import { type Band, bandOf, QUANTITIES, type Quantity } from './drift-quantities';
 import { Figure } from './figure';
 import { lookOf } from './phase-look';
@@ -66,7 +66,7 @@ export class DriftTimeFigure extends Figure {
       ${this.#legend(s)}
       <div class="canvas">
         <canvas role="img" aria-label=${`${q.title} over the steps. ${words}`} @pointerdown=${this.#scrub.begin} @pointermove=${this.#scrub.move} @pointerup=${this.#scrub.end} @pointercancel=${this.#scrub.end}></canvas>
-        ${empty ? html`<p class="empty">${NO_NORM}</p>` : ''}
+        ${empty ? html`<p class="empty">${noNorm(this.shown)}</p>` : ''}
       </div>
       <figcaption>${words}</figcaption>
     </figure>`;

@@ -4,7 +4,7 @@ import { askEdit } from '../edit';
 import type { GaugeReport, Moved } from '../gauge';
 import { exact, short, whole } from '../numbers';
 import { base, card } from '../styles';
-import { gaugeCaption, NO_NORM } from './captions';
+import { gaugeCaption, noNorm } from './captions';
 import { Figure } from './figure';
 
 const FACTOR = 5;
@@ -36,7 +36,7 @@ export class GaugeFigure extends Figure {
       able ? () => askEdit(this, { kind: 'rescale', factor }) : nothing;
     return html`<section class="card" aria-label="Gauge">
       <h2>Gauge <small>the scale of the weights before batch norm</small></h2>
-      <p>${s?.measures?.layers.length === 0 ? NO_NORM : html`Batch norm takes the scale of its input out, so these weights can be multiplied and the network computes the same. <span class="m">σ</span> moves, and with it the distance from the identity.`}</p>
+      <p>${s?.measures?.layers.length === 0 ? noNorm(s) : html`Batch norm takes the scale of its input out, so these weights can be multiplied and the network computes the same. <span class="m">σ</span> moves, and with it the distance from the identity.`}</p>
       <div class="acts">
         <button class="main" aria-disabled=${!able} @click=${rescale(FACTOR)} aria-keyshortcuts="G">Weights × ${FACTOR}</button>
         <button aria-disabled=${!able} @click=${rescale(1 / FACTOR)}>÷ ${FACTOR}</button>

@@ -6,7 +6,7 @@ import { line, short } from '../numbers';
 import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import { choose, unitName } from '../unit';
-import { insideCaption, NO_NORM } from './captions';
+import { insideCaption, noNorm } from './captions';
 import { Figure } from './figure';
 import { paintStage } from './histogram';
 import { Sheet } from './sheet';
@@ -70,10 +70,10 @@ export class InsideFigure extends Figure {
     const [rows, columns, row] = this.#stacked ? [3, 1, ROW + NAME] : [1, 3, ROW];
     return html`<figure class=${this.#stacked ? 'card stacked' : 'card'} style=${`--rows: ${rows}; --columns: ${columns}; --row: ${row}px`}>
       <div class="head">
-        <h2>Inside unit ${at ? unitName(at) : '–'} <small>${this.#why(s)}</small></h2>
+        <h2>${at ? html`Inside unit ${unitName(at)} <small>${this.#why(s)}</small>` : 'Inside a unit'}</h2>
         ${at ? this.#choices(s!, at) : nothing}
       </div>
-      ${at || !s?.measures ? nothing : html`<p class="empty">${s.measures.layers.length === 0 ? NO_NORM : 'This layer has no batch norm: nothing to look into. Choose a unit of another.'}</p>`}
+      ${at || !s?.measures ? nothing : html`<p class="empty">${s.measures.layers.length === 0 ? noNorm(s) : 'This layer has no batch norm: nothing to look into. Choose a unit of another.'}</p>`}
       <div class="canvas" ?hidden=${!at && s?.measures}><canvas role="img" aria-label=${words || 'Inside a unit'}></canvas>${at && this.#stacked ? this.#names(at.view) : nothing}</div>
       ${at && !this.#stacked ? this.#names(at.view) : nothing}
       <figcaption>${words}</figcaption>

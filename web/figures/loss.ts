@@ -104,7 +104,8 @@ export class LossFigure extends Figure {
     const loose = highest(fill(this.#batch, history, 'loss/train'), from);
     const train = highest(fill(this.#train, history.measured, 'loss/train'), from);
     const test = highest(fill(this.#test, history.measured, 'loss/test'), from);
-    const top = Math.max(train, test, 0.02);
+    // Where no look at a whole set was finite, the mini-batches say how far it went.
+    const top = Math.max(Math.max(train, test) || loose, 0.02);
     return {
       x: [0, roundUp(Math.max(reached, 50))],
       y: [0, roundUp(Math.max(top, Math.min(loose, 1.2 * top)))],

@@ -5,7 +5,7 @@ import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import type { Place } from '../trails';
 import { choose, pointAt, type UnitRef } from '../unit';
-import { NO_NORM } from './captions';
+import { noNorm } from './captions';
 import { Figure } from './figure';
 import { type Label, Labels } from './phase-labels';
 import { paintLit } from './phase-lit';
@@ -66,7 +66,7 @@ export class PhaseFigure extends Figure {
       <div class="canvas">
         <canvas role="img" aria-label=${`Phase plane of ${k.x} and ${k.y}. ${words}`} @pointermove=${this.#point} @pointerleave=${() => pointAt(this, null)} @click=${this.#choose}></canvas>
         <span class="axis-y m" aria-hidden="true">${k.y}</span>
-        ${empty ? html`<p class="empty">${NO_NORM}</p>` : ''}
+        ${empty ? html`<p class="empty">${noNorm(this.shown)}</p>` : ''}
       </div>
       <div class="axis-x" aria-hidden="true">${k.incoming} <span class="m">${k.x}</span> of what comes in</div>`;
   }

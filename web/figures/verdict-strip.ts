@@ -93,6 +93,7 @@ export class VerdictStrip extends Figure {
     this.#piecesAt = now;
     return (this.#pieces = verdict({
       norm: this.norm,
+      hidden: s.config.layers.length,
       progress: s.progress,
       measures: s.measures,
     }));

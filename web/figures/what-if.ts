@@ -4,7 +4,7 @@ import { css, html, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { short } from '../numbers';
 import { base, card } from '../styles';
-import { NO_NORM } from './captions';
+import { noNorm } from './captions';
 import { Figure } from './figure';
 
 export class WhatIfFigure extends Figure {
@@ -31,7 +31,7 @@ export class WhatIfFigure extends Figure {
     const what = measures?.whatIf;
     return html`<section class="card" aria-label="What if, now">
       <h2>What if, now <small>the training loss, were this changed</small></h2>
-      ${what ? this.#bars(what) : html`<p>${measures ? NO_NORM : ''}</p>`}
+      ${what ? this.#bars(what) : html`<p>${measures ? noNorm(this.shown) : ''}</p>`}
     </section>`;
   }
 

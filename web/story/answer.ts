@@ -20,9 +20,9 @@ export class Answer extends LitElement {
   static override styles = [
     base,
     css`
-    :host { padding: 8px var(--edge); background: var(--card); border-bottom: 1px solid var(--line); }
+    :host { padding: 4px var(--edge) 5px; background: var(--card); border-bottom: 1px solid var(--line); }
     summary { width: max-content; padding: 2px 0; border-radius: 4px; font-size: 14px; font-weight: 600; cursor: pointer; }
-    ol { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 8px 26px; margin: 6px 0 4px; padding: 0; list-style: none; counter-reset: sentence; font-size: 13.5px; line-height: 1.5; font-variant-numeric: tabular-nums; }
+    ol { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 8px 24px; margin: 2px 0 3px; padding: 0; list-style: none; counter-reset: sentence; font-size: 13px; line-height: 1.42; font-variant-numeric: tabular-nums; }
     a { display: inline-block; color: var(--accent); white-space: nowrap; }
     math { font-family: var(--math); font-size: 1.06em; }
     @media (max-width: 1240px) { ol { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
@@ -50,4 +50,4 @@ export class Answer extends LitElement {
 }
 
 const one = ({ experiment, text }: Sentence) =>
-  html`<li>${words(text)} <a href=${linkTo(experiment)} aria-label="See it happen: ${experimentOf(experiment).title}">See it happen</a></li>`;
+  html`<li>${words(text)} <a href=${linkTo(experiment)} aria-label="See it happen: ${experimentOf(experiment).title}">See it</a></li>`;

@@ -85,6 +85,18 @@ describe('on the page', () => {
       .toBe(true);
   });
 
+  test('the loss leads to the choice of what to compare with', async () => {
+    await page.locator('bnp-loss').getByRole('button', { name: '+ compare' }).click();
+    const focused = () =>
+      page.evaluate(() => {
+        let at = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        return at?.getAttribute('aria-label');
+      });
+    await expect.poll(focused).toBe('Compare with');
+    await expect.poll(() => page.locator('bnp-compare select').isVisible()).toBe(true);
+  });
+
   test('step 1 alone begins with the very loss of step 1 + 2: same points, weights and batch', async () => {
     const own = await page.evaluate(
       () =>

@@ -31,6 +31,8 @@ const distance = (table: Table) => {
     all.reduce((sum, { values, width }) => sum + values[row * width + 1]!, 0) / all.length;
 };
 
+const calm = matchMedia('(prefers-reduced-motion: reduce)');
+
 export class CompareFigure extends Figure {
   static override properties = {
     ...Figure.properties,
@@ -70,7 +72,7 @@ export class CompareFigure extends Figure {
     const changes = this.#changes;
     const all = changes.length > 0 ? this.#all() : [];
     return html`<figure class="card">
-      <h2>Compare <small>the same points, weights and batches, one setting changed</small></h2>
+      <h2>Compare <small>the same points, weights and batches, one setting changed; one more or less starts all again ↺</small></h2>
       <ul class="lanes">
         <li>${this.#swatch(0)}<b>${LETTERS[0]}</b> ${ownWords(this.state, changes)} <span class="num">${this.#value(all[0])}</span></li>
         ${changes.map(
@@ -149,6 +151,13 @@ export class CompareFigure extends Figure {
     super.disconnectedCallback();
     for (const chart of this.#charts) chart.destroy();
     this.#charts = [];
+  }
+
+  /** Brings the reader here from another figure, to the choice of what to compare with. */
+  begin(): void {
+    this.scrollIntoView({ block: 'center', behavior: calm.matches ? 'auto' : 'smooth' });
+    const picker = this.renderRoot.querySelector('bnp-lane-picker');
+    picker?.shadowRoot?.querySelector('select')?.focus({ preventScroll: true });
   }
 
   #take(index: number): void {

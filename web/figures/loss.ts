@@ -1,12 +1,13 @@
 // The loss over the steps: each mini-batch pale, the whole training set strong, the test set dashed.
 import type { Table } from 'batchnorm-playground';
-import { css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type Axes, LineChart, Pool, type Series } from '../charts';
 import { short } from '../numbers';
 import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import { roundUp } from './axis-ticks';
 import { lossCaption } from './captions';
+import type { CompareFigure } from './compare';
 import { Figure } from './figure';
 import { paintCursor, Scrub } from './scrub';
 
@@ -37,6 +38,7 @@ export class LossFigure extends Figure {
     .batch { stroke: var(--pale); }
     .train { stroke: var(--ink); }
     .test { stroke: var(--muted); stroke-dasharray: 5 3; }
+    .to { padding: 1px 10px; border-radius: 12px; font-size: 12.5px; }
   `,
   ];
   protected override readonly pace = 100;
@@ -61,10 +63,17 @@ export class LossFigure extends Figure {
         ${item('batch', 3, 'mini-batch', s?.progress.loss)}
         ${item('train', 2.2, 'training set', s?.measures?.train.loss)}
         ${item('test', 2, 'test set', s?.measures?.test?.loss)}
+        ${this.#lanes() ? html`<li><button class="to" @click=${() => this.#lanes()?.begin()}>+ compare</button></li>` : nothing}
       </ul>
       <div class="canvas"><canvas role="img" aria-label=${words || 'Loss'} title="Drag to look back" @pointerdown=${this.#scrub.begin} @pointermove=${this.#scrub.move} @pointerup=${this.#scrub.end} @pointercancel=${this.#scrub.end}></canvas></div>
       <figcaption>${words}</figcaption>
     </figure>`;
+  }
+
+  /** Where other runs are set beside this one, if that is on the page. */
+  #lanes(): CompareFigure | null {
+    const root = this.getRootNode();
+    return root instanceof ShadowRoot ? root.querySelector<CompareFigure>('bnp-compare') : null;
   }
 
   protected override updated(_: PropertyValues): void {

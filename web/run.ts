@@ -8,6 +8,7 @@ import {
   type RunData,
   type Trainer,
 } from 'batchnorm-playground';
+import { ByHand } from './by-hand';
 import type { Checkpoint } from './checkpoints';
 import { nextFrame } from './frames';
 import { type Job, Jobs } from './jobs';
@@ -34,7 +35,7 @@ export class Run {
   #trainer: Trainer | null = null;
   #phase: Phase = 'starting';
   #run = 0;
-  #steps = 0;
+  #byHand = new ByHand();
   #jobs = new Jobs();
   #moment: Moment | null = null;
   #points: RunData | null = null;
@@ -87,7 +88,7 @@ export class Run {
   /** Pauses, and does exactly this many steps. */
   step(n = 1): void {
     this.play(false);
-    this.#steps += n;
+    this.#byHand.ask(n);
     this.rest.wake();
   }
 
@@ -95,7 +96,8 @@ export class Run {
   stepEpoch(): void {
     if (!this.#trainer || !this.#points) return;
     const pass = batchesInPass(this.#config, this.#points);
-    this.step(pass - ((this.#trainer.status.step + this.#steps) % pass));
+    this.#byHand.askForPass(pass, this.#trainer.status.step);
+    this.step(0);
   }
 
   /** Does something to the trainer between two frames, and shows what came of it; `again` does the same in a replay. */
@@ -165,7 +167,8 @@ export class Run {
     this.pace = new Pace();
     this.looks.restart();
     this.#moment = this.#points = this.#slices = null;
-    this.#steps = this.#lookAt = 0;
+    this.#byHand = new ByHand();
+    this.#lookAt = 0;
     this.#jobs = new Jobs();
   }
 
@@ -185,7 +188,7 @@ export class Run {
       else if (this.pace.reached(trainer.status.step)) this.play(false);
       const still = changed || this.#phase !== 'playing';
       if (progress || still) await this.#look(trainer, still);
-      const idle = this.#phase !== 'playing' && this.#steps + this.#jobs.waiting === 0;
+      const idle = this.#phase !== 'playing' && this.#byHand.waiting + this.#jobs.waiting === 0;
       if (idle && trainer === this.#trainer) await this.rest.sleep();
     }
   }
@@ -193,10 +196,8 @@ export class Run {
   /** The work of one frame: the steps asked for by hand, or what the speed allows. */
   async #advance(trainer: Trainer, now: number): Promise<Progress | null> {
     if (this.#phase !== 'playing' || this.held) {
-      const asked = this.#steps;
-      this.#steps = 0;
       this.pace.rest();
-      return asked > 0 && this.#phase === 'paused' ? trainer.step(asked) : null;
+      return this.#byHand.make(this.#phase === 'paused' ? trainer : null);
     }
     const due = this.pace.due(now, this.speed, trainer.status.step);
     if (due === Number.POSITIVE_INFINITY) return this.#slice(trainer);

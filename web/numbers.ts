@@ -22,6 +22,10 @@ export function short(x: number): string {
   return signed(size >= 0.01 ? x.toFixed(3) : x.toFixed(4));
 }
 
+/** 1 step, 1 234 steps. */
+export const counted = (steps: number): string =>
+  `${whole(steps)} ${steps === 1 ? 'step' : 'steps'}`;
+
 /** A share in percent: 97.5 %. */
 export function percent(x: number): string {
   return `${(100 * x).toFixed(1)}${THIN}%`;

@@ -80,7 +80,7 @@ export class Transport extends LitElement {
   }
 
   #count(): TemplateResult {
-    return html`<b class="num" data-testid="steps">${whole(this.step)}</b> ${this.reached === null ? 'steps' : html`<span class="past">of ${whole(this.reached)}</span>`}<br />
+    return html`<b class="num" data-testid="steps">${whole(this.step)}</b> ${this.reached === null ? (this.step === 1 ? 'step' : 'steps') : html`<span class="past">of ${whole(this.reached)}</span>`}<br />
       ${this.reached === null ? nothing : 'looking back, '}epoch <span data-testid="epochs">${whole(Math.floor(this.epoch))}</span>`;
   }
 

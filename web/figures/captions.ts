@@ -1,6 +1,6 @@
 // Each figure in a sentence: the same that the picture shows, for those who read or hear it.
 import { type GaugeReport, median } from '../gauge';
-import { exact, percent, short, whole } from '../numbers';
+import { counted, exact, percent, short } from '../numbers';
 import type { Snapshot } from '../snapshot';
 
 const NEAR = 0.05;
@@ -55,7 +55,7 @@ export function lossCaption(s: Snapshot): string {
   const first = s.history.measured.series('loss/train').values[0];
   const from =
     first === undefined || s.progress.step === 0 ? '' : `, from ${short(first)} at the start`;
-  return `After ${whole(s.progress.step)} steps the training loss is ${short(train.loss)}${from}${test ? `; test loss ${short(test.loss)}` : ''}.`;
+  return `After ${counted(s.progress.step)} the training loss is ${short(train.loss)}${from}${test ? `; test loss ${short(test.loss)}` : ''}.`;
 }
 
 export function boundaryCaption(s: Snapshot): string {

@@ -1,4 +1,4 @@
-// A batch-norm gate: a bar as high as γ, shifted by β, on a line that is zero; hollow where γ is negative.
+// A batch-norm gate: a bar as high as γ, shifted by β, on a line that is zero; hollow where γ is negative, in a dashed box where γ or β is held.
 import type { Parameters } from '../../looks';
 import type { Palette } from '../../theme';
 import type { Box } from './plan';
@@ -6,7 +6,7 @@ import type { Box } from './plan';
 export interface Gates {
   readonly gamma: Float32Array;
   readonly beta: Float32Array;
-  readonly held: boolean;
+  readonly held: { readonly gamma: boolean; readonly beta: boolean };
 }
 
 /** What step 2 of a layer has learned; null where it has none. */
@@ -19,7 +19,7 @@ export function gatesOf(parameters: Parameters, layer: number): Gates | null {
   return {
     gamma: gamma?.values ?? new Float32Array(units).fill(1),
     beta: beta?.values ?? new Float32Array(units),
-    held: !(gamma?.trains || beta?.trains),
+    held: { gamma: gamma?.trains === false, beta: beta?.trains === false },
   };
 }
 
@@ -36,13 +36,20 @@ export function paintGates(
   colour: string,
 ): void {
   const reach = gates ? reachOf(gates) : 1;
+  const held = gates?.held.gamma || gates?.held.beta;
   for (const [i, { x, y, w, h }] of boxes.entries()) {
     pen.fillStyle = palette.colour('soft');
     pen.strokeStyle = palette.colour('line');
     pen.beginPath();
     pen.roundRect(x + 0.5, y + 0.5, w - 1, h - 1, 4);
     pen.fill();
+    if (held) {
+      pen.strokeStyle = palette.colour('ink');
+      pen.setLineDash([3, 2]);
+    }
     pen.stroke();
+    pen.setLineDash([]);
+    pen.strokeStyle = palette.colour('line');
     const zero = y + h / 2;
     pen.beginPath();
     pen.moveTo(x + 2, zero);
@@ -53,7 +60,7 @@ export function paintGates(
     const tall = Math.max(2, Math.abs(gamma) * unit);
     const middle = zero - beta * unit;
     pen.lineWidth = 1.3;
-    pen.fillStyle = pen.strokeStyle = palette.colour(gates && !gates.held ? colour : 'rule');
+    pen.fillStyle = pen.strokeStyle = palette.colour(gates && !gates.held.gamma ? colour : 'rule');
     pen.beginPath();
     pen.roundRect(x + w / 2 - 2.5, middle - tall / 2, 5, tall, 2);
     if (gates && gamma >= 0) pen.fill();

@@ -223,6 +223,7 @@ export class App extends LitElement {
   #restart(phase: 'playing' | 'paused'): void {
     clearTimeout(this.#timer);
     this.failure = this.#course.start(this.state, phase);
+    if (this.failure) this.#attention.forget();
   }
 
   /** What is wrong is named and mended, what crashed comes back, or the run stays where it is with the reason. */

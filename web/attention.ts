@@ -1,5 +1,6 @@
 // What the reader looks at: the unit pointed at, the unit chosen, the step looked back to; laid over each snapshot.
 import type { Moment } from './looks';
+import { unlearnt } from './own/unlearnt';
 import { asAt } from './past';
 import type { Run } from './run';
 import type { Snapshot } from './snapshot';
@@ -24,6 +25,12 @@ export class Attention {
     if (snapshot.run !== this.#live?.run) this.#step = this.#exact = null;
     this.#live = snapshot;
     this.#lay();
+  }
+
+  /** The run has ended and no other begins. */
+  forget(): void {
+    this.#step = this.#exact = null;
+    if (this.#live) this.take(unlearnt(this.#live));
   }
 
   get past(): number | null {

@@ -51,6 +51,7 @@ export const card = css`
   figcaption, .caption { margin: 8px 0 0; min-height: 1.45em; font-size: 13px; color: var(--muted); font-variant-numeric: tabular-nums; }
   @media (max-width: 1900px) { figcaption { min-height: 2.9em; } }
   .canvas { position: relative; }
+  .canvas:has(.empty) canvas { visibility: hidden; }
   .canvas canvas { position: absolute; inset: 0; width: 100%; max-width: 100%; height: 100%; }
   .legend { display: flex; flex-wrap: wrap; gap: 2px 16px; margin: 0 0 6px; padding: 0; list-style: none; font-size: 12.5px; color: var(--muted); }
   .legend li { display: flex; align-items: center; gap: 6px; }

@@ -27,7 +27,11 @@ export const mutants = [
     '(few<N>(x + i) - by.stats.first)',
   ],
   ['batchnorm_few.h', '= h * by.gamma + by.beta;', '= h * by.gamma - by.beta;'],
-  ['batchnorm_few.h', 'rectified<N>(h * by.gamma + by.beta)', 'rectified<N>(h * by.gamma - by.beta)'],
+  [
+    'batchnorm_few.h',
+    'rectified<N>(h * by.gamma + by.beta)',
+    'rectified<N>(h * by.gamma - by.beta)',
+  ],
   ['batchnorm_few.h', '{sums.col(0), sums.col(1)}', '{sums.col(1), sums.col(0)}'],
   ['batchnorm_few.h', '(i) - mean_dy -', '(i) - 0 * mean_dy -'],
   ['batchnorm_few.h', '+ i) * mean_dy_xhat)', '+ i) * 0 * mean_dy_xhat)'],

@@ -54,3 +54,24 @@ test('values by hand: classes become values, the slider says which the next poin
   await expect.poll(classesLearnt).toBe(0);
   await expect.poll(last).toBe(-0.5);
 });
+
+test('while there are too few points, no number of the run before stands as if it were current', async () => {
+  await expect.poll(() => page.locator('bnp-what-if dd.num').count()).toBe(3);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  const text = (selector: string) => page.locator(selector).allTextContents();
+  await expect.poll(() => text('bnp-boundary dd')).toEqual(['–loss –', '–loss –']);
+  await expect.poll(() => text('bnp-verdict .distance')).toEqual(['distance –']);
+  await expect.poll(() => text('bnp-loss .legend .num')).toEqual(['–', '–', '–']);
+  await expect.poll(() => text('bnp-what-if dd.num')).toEqual([]);
+  for (const figure of ['bnp-what-if p', 'bnp-phase .empty', 'bnp-drift-time .empty'])
+    await expect
+      .poll(() => page.locator(figure).first().textContent())
+      .toMatch(/^Nothing is learnt yet/);
+  await expect.poll(() => page.getByTestId('steps').textContent()).toBe('0');
+  await expect
+    .poll(() => text('bnp-boundary figcaption'))
+    .toEqual(['Draw at least 4 points, and the network learns from them.']);
+  for (let i = 0; i < 4; i++) await page.mouse.click(...(await at(20 * i, 40)));
+  await expect.poll(classesLearnt).toBe(2);
+  await expect.poll(() => page.locator('bnp-what-if dd.num').count()).toBe(3);
+});

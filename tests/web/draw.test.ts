@@ -1,6 +1,7 @@
 // A reader's own points on the page: drawn, erased, taken back, by mouse and by keys, from a table, and in the link.
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { frameOf } from '../../web/own/frame';
 import { readPoints } from '../../web/own/points';
 import { type App, steps } from './browser';
 import { builtPage } from './built-page';
@@ -43,6 +44,20 @@ describe('on the boundary', () => {
     await expect.poll(() => new URL(page.url()).hash).toMatch(/data=custom&points=[\w-]+&/);
     await page.getByRole('button', { name: 'Undo stroke' }).click();
     await expect.poll(count).toBe(160);
+  });
+
+  test('strokes are drawn however quickly they follow each other, and wherever they begin', async () => {
+    const { xy } = readPoints(String((await state()).points))!;
+    const [left, right, bottom, top] = frameOf(xy);
+    const { width } = (await surface().boundingBox())!;
+    const side = width - 42;
+    // Class 0, as the last point has: what comes first in a stroke stands however near.
+    await page.locator('bnp-boundary').getByRole('radio', { name: 'class 0' }).check();
+    const [x, y] = xy.slice(-2) as [number, number];
+    const [u, v] = [(x - left) / (right - left), (top - y) / (top - bottom)];
+    await surface().click({ position: { x: 34 + u * side, y: 8 + v * side } });
+    for (let i = 0; i < 5; i++) await page.mouse.click(...(await at(20 * i, 60)));
+    await expect.poll(count).toBe(166);
   });
 
   test('a stroke draws many of the chosen class, the eraser takes them', async () => {

@@ -4,7 +4,7 @@ import type { Snapshot } from '../snapshot';
 
 /** @param x, y  shares of the picture from its left and its top, 0 to 1 */
 export function answerAt({ grid, points }: Snapshot, x: number, y: number): string {
-  if (!grid) return '';
+  if (!grid) return 'There is no answer yet.';
   const { size, bounds, values, classes } = grid;
   const [x0, x1, y0, y1] = bounds;
   const z = values[Math.floor(y * size) * size + Math.floor(x * size)]!;

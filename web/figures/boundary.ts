@@ -5,6 +5,7 @@ import { fitsLink } from '../hash';
 import { exact, percent, short } from '../numbers';
 import type { CsvDialog } from '../own/csv-dialog';
 import { drops, takesFiles } from '../own/drop';
+import { TOO_FEW } from '../own/enter';
 import { frameOf } from '../own/frame';
 import { fewest, sizeOf } from '../own/points';
 import { Surface } from '../own/surface';
@@ -80,7 +81,7 @@ export class BoundaryFigure extends Figure {
 
   protected override render(): TemplateResult {
     const s = this.shown;
-    const words = s ? boundaryCaption(s) : '';
+    const words = this.#drawn() ? TOO_FEW : s ? boundaryCaption(s) : '';
     return html`<figure class=${this.over ? 'card over' : 'card'} @dragover=${this.#drops.dragover} @dragleave=${this.#drops.dragleave} @drop=${this.#drops.drop}>
       <h2>${this.#values(s) ? 'Fit' : 'Decision boundary'} <small>what the network answers, and the points</small></h2>
       <div class="wrap">
@@ -91,7 +92,7 @@ export class BoundaryFigure extends Figure {
         }</div>
         <div class="side">${this.#readouts(s)}${this.#values(s) ? scale(s!) : legend(s)}</div>
       </div>
-      ${s?.grid ? this.#under(s) : nothing}
+      ${s && (s.grid || this.#surface.drawing) ? this.#under(s) : nothing}
       ${this.#surface.drawing && this.state ? tools(this.#surface, fitsLink(this.state), () => this.requestUpdate()) : nothing}
       ${!this.#surface.drawing && takesFiles(this.state) ? html`<bnp-csv bare></bnp-csv>` : nothing}
       <figcaption>${words}</figcaption>

@@ -30,9 +30,15 @@ export const noNorm = (s: Snapshot | null): string =>
     ? 'No hidden layer in this network, so no γ and no β. Add one to see them move.'
     : 'No batch norm in this run, so no γ and no β. Choose step\u00a01\u00a0+\u00a02 to see them move.';
 
+const NOTHING_LEARNT = 'Nothing is learnt yet: there are too few points.';
+
+/** Why there is nothing of batch norm to show; an empty text: there is. */
+export const missing = (s: Snapshot | null): string =>
+  !s || s.measures?.layers.length ? '' : s.measures ? noNorm(s) : NOTHING_LEARNT;
+
 export function scaleCaption(s: Snapshot): string {
   const all = units(s);
-  if (all.length === 0) return noNorm(s);
+  if (all.length === 0) return missing(s) || noNorm(s);
   const near = all.filter((u) => Math.abs(u.gamma - u.std) <= NEAR * u.std).length;
   const [gamma, std] = [median(all.map((u) => u.gamma)), median(all.map((u) => u.std))];
   return `Median γ ${short(gamma)}, median σ ${short(std)}. γ is within 5 % of σ in ${near} of ${all.length} units.`;
@@ -40,7 +46,7 @@ export function scaleCaption(s: Snapshot): string {
 
 export function shiftCaption(s: Snapshot): string {
   const all = units(s);
-  if (all.length === 0) return noNorm(s);
+  if (all.length === 0) return missing(s) || noNorm(s);
   const near = all.filter((u) => Math.abs(u.beta - u.mean) <= NEAR * u.std).length;
   const [beta, mean] = [
     median(all.map((u) => Math.abs(u.beta))),

@@ -4,7 +4,7 @@ import { type Axes, LineChart, type Pen, Pool, type Series } from '../charts';
 import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import { roundUp } from './axis-ticks';
-import { distanceCaption, noNorm } from './captions';
+import { distanceCaption, missing } from './captions';
 import { type Band, bandOf, QUANTITIES, type Quantity } from './drift-quantities';
 import { Figure } from './figure';
 import { lookOf } from './phase-look';
@@ -59,14 +59,14 @@ export class DriftTimeFigure extends Figure {
   protected override render(): TemplateResult {
     const s = this.shown;
     const q = QUANTITIES[this.of];
-    const empty = s?.measures?.layers.length === 0;
+    const empty = missing(s);
     const words = s && !empty ? distanceCaption(s) : '';
     return html`<figure class="card">
       <h2>${q.title} <small>median and 10–90 % band over steps</small></h2>
       ${this.#legend(s)}
       <div class="canvas">
         <canvas role="img" aria-label=${`${q.title} over the steps. ${words}`} @pointerdown=${this.#scrub.begin} @pointermove=${this.#scrub.move} @pointerup=${this.#scrub.end} @pointercancel=${this.#scrub.end}></canvas>
-        ${empty ? html`<p class="empty">${noNorm(this.shown)}</p>` : ''}
+        ${empty ? html`<p class="empty">${empty}</p>` : ''}
       </div>
       <figcaption>${words}</figcaption>
     </figure>`;

@@ -6,7 +6,7 @@ import { line, short } from '../numbers';
 import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import { choose, unitName } from '../unit';
-import { insideCaption, noNorm } from './captions';
+import { insideCaption, missing } from './captions';
 import { Figure } from './figure';
 import { paintStage } from './histogram';
 import { Sheet } from './sheet';
@@ -73,8 +73,8 @@ export class InsideFigure extends Figure {
         <h2>${at ? html`Inside unit ${unitName(at)} <small>${this.#why(s)}</small>` : 'Inside a unit'}</h2>
         ${at ? this.#choices(s!, at) : nothing}
       </div>
-      ${at || !s?.measures ? nothing : html`<p class="empty">${s.measures.layers.length === 0 ? noNorm(s) : 'This layer has no batch norm: nothing to look into. Choose a unit of another.'}</p>`}
-      <div class="canvas" ?hidden=${!at && s?.measures}><canvas role="img" aria-label=${words || 'Inside a unit'}></canvas>${at && this.#stacked ? this.#names(at.view) : nothing}</div>
+      ${at || !s ? nothing : html`<p class="empty">${missing(s) || 'This layer has no batch norm: nothing to look into. Choose a unit of another.'}</p>`}
+      <div class="canvas" ?hidden=${!at && s}><canvas role="img" aria-label=${words || 'Inside a unit'}></canvas>${at && this.#stacked ? this.#names(at.view) : nothing}</div>
       ${at && !this.#stacked ? this.#names(at.view) : nothing}
       <figcaption>${words}</figcaption>
     </figure>`;

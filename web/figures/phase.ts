@@ -5,7 +5,7 @@ import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import type { Place } from '../trails';
 import { choose, pointAt, type UnitRef } from '../unit';
-import { noNorm } from './captions';
+import { missing } from './captions';
 import { Figure } from './figure';
 import { type Label, Labels } from './phase-labels';
 import { paintLit } from './phase-lit';
@@ -44,7 +44,7 @@ export class PhaseFigure extends Figure {
     const k = KINDS[this.kind];
     const s = this.shown;
     const words = s ? k.caption(s) : '';
-    const empty = s?.measures?.layers.length === 0;
+    const empty = missing(s);
     return html`<figure class="card">
       <div class="head">
         <h2>${k.title} <small>does <span class="m">${k.y}</span> learn <span class="m">${k.x}</span>?</small></h2>
@@ -61,12 +61,12 @@ export class PhaseFigure extends Figure {
     return html`<div class="views" role="group" aria-label="How it is drawn">${view(false, 'plane')}${view(true, 'over time')}</div>`;
   }
 
-  #plane(k: (typeof KINDS)[Kind], words: string, empty: boolean): TemplateResult {
+  #plane(k: (typeof KINDS)[Kind], words: string, empty: string): TemplateResult {
     return html`${this.#legend(k)}
       <div class="canvas">
         <canvas role="img" aria-label=${`Phase plane of ${k.x} and ${k.y}. ${words}`} @pointermove=${this.#point} @pointerleave=${() => pointAt(this, null)} @click=${this.#choose}></canvas>
         <span class="axis-y m" aria-hidden="true">${k.y}</span>
-        ${empty ? html`<p class="empty">${noNorm(this.shown)}</p>` : ''}
+        ${empty ? html`<p class="empty">${empty}</p>` : ''}
       </div>
       <div class="axis-x" aria-hidden="true">${k.incoming} <span class="m">${k.x}</span> of what comes in</div>`;
   }

@@ -4,7 +4,7 @@ import { css, html, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { short } from '../numbers';
 import { base, card } from '../styles';
-import { noNorm } from './captions';
+import { missing } from './captions';
 import { Figure } from './figure';
 
 export class WhatIfFigure extends Figure {
@@ -27,11 +27,10 @@ export class WhatIfFigure extends Figure {
   protected override readonly pace = 250;
 
   protected override render(): TemplateResult {
-    const measures = this.shown?.measures;
-    const what = measures?.whatIf;
+    const what = this.shown?.measures?.whatIf;
     return html`<section class="card" aria-label="What if, now">
       <h2>What if, now <small>the training loss, were this changed</small></h2>
-      ${what ? this.#bars(what) : html`<p>${measures ? noNorm(this.shown) : ''}</p>`}
+      ${what ? this.#bars(what) : html`<p>${missing(this.shown)}</p>`}
     </section>`;
   }
 

@@ -20,6 +20,8 @@ const asClasses = ({ xy, values = [] }: OwnPoints): OwnPoints => ({
 export class Drawing {
   #points: OwnPoints;
   readonly #past: OwnPoints[] = [];
+  /** Where the stroke's first point comes in the list. */
+  #from = 0;
 
   constructor(points: OwnPoints) {
     this.#points = points;
@@ -37,6 +39,7 @@ export class Drawing {
   begin(): void {
     this.#past.push(this.#points);
     if (this.#past.length > KEPT) this.#past.shift();
+    this.#from = sizeOf(this.#points);
   }
 
   /**
@@ -48,7 +51,7 @@ export class Drawing {
     const n = sizeOf(this.#points);
     if (n >= most) return false;
     const all = values ?? labels;
-    const near = n > 0 && Math.hypot(xy[2 * n - 2]! - x, xy[2 * n - 1]! - y) < apart;
+    const near = n > this.#from && Math.hypot(xy[2 * n - 2]! - x, xy[2 * n - 1]! - y) < apart;
     if (near && all[n - 1] === Math.fround(what)) return false;
     const more = [...all, Math.fround(what)];
     this.#points = {

@@ -39,6 +39,8 @@ export class Surface {
   readonly #host: ReactiveControllerHost & HTMLElement;
   #stroke = false;
   #text: string | null = null;
+  /** What was said and has not come back yet, the oldest first. */
+  #said: string[] = [];
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -46,14 +48,19 @@ export class Surface {
 
   /**
    * What a reader has drawn so far, as the link has it; null: nothing is drawn here. Only a text that is new is
-   * looked at: the page answers a stroke later than the surface itself.
+   * looked at: the page answers a stroke later than the surface itself, and by then the next may have begun.
    */
   show(text: string | null): void {
-    if (text === this.#text) return;
+    if (text === this.#text) {
+      if (text === this.#said.at(-1)) this.#said = [];
+      return;
+    }
     this.#text = text;
-    if (text === null) this.drawing = null;
-    else if (!this.drawing || writePoints(this.drawing.points) !== text)
-      this.drawing = new Drawing(readPoints(text) ?? NO_POINTS);
+    const own = text === null ? -1 : this.#said.indexOf(text);
+    this.#said = this.#said.slice(own + 1);
+    if (own >= 0) return;
+    this.#said = [];
+    this.drawing = text === null ? null : new Drawing(readPoints(text) ?? NO_POINTS);
   }
 
   /** Where the keyboard's cursor is, as shares of the plane from its left and its top. */
@@ -170,6 +177,7 @@ export class Surface {
 
   #say(): void {
     const detail = this.drawing!.points;
+    this.#said.push(writePoints(detail));
     this.#host.dispatchEvent(
       new CustomEvent('own-points', { detail, bubbles: true, composed: true }),
     );

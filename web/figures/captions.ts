@@ -30,7 +30,7 @@ export const noNorm = (s: Snapshot | null): string =>
     ? 'No hidden layer in this network, so no γ and no β. Add one to see them move.'
     : 'No batch norm in this run, so no γ and no β. Choose step\u00a01\u00a0+\u00a02 to see them move.';
 
-const NOTHING_LEARNT = 'Nothing is learnt yet: there are too few points.';
+const NOTHING_LEARNT = 'Nothing is learnt yet.';
 
 /** Why there is nothing of batch norm to show; an empty text: there is. */
 export const missing = (s: Snapshot | null): string =>

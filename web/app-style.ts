@@ -38,12 +38,13 @@ export const appStyle = css`
   @media (max-width: 760px) {
     .settings { display: flex !important; }
     .rail { display: none; }
-    .open .rail { display: block; }
+    .open .rail { display: block; scroll-margin-top: 124px; }
     main, .side { grid-template-columns: minmax(0, 1fr); }
     main { padding-inline: 10px; }
   }
   @media (max-width: 560px) {
     header { top: -88px; gap: 6px; }
+    .open .rail { scroll-margin-top: 74px; }
     header::after { content: ""; order: 1; flex-basis: 100%; height: 0; margin-top: -6px; }
     bnp-transport { display: contents; }
     .tools { gap: 4px; }

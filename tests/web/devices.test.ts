@@ -1,10 +1,11 @@
 // Screens and hands of all kinds: forced colours show what is chosen, fingers have room, wide screens are used.
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { steps } from './browser';
+import { phase, steps } from './browser';
 import { builtPage } from './built-page';
 
 const it = builtPage();
+type Bar = HTMLElement & { updateComplete: Promise<boolean> };
 
 describe('forced colours', () => {
   let page: Page;
@@ -54,6 +55,75 @@ test('under a finger every button that is seen reaches over 40 pixels, but for t
       .map((b) => b.outerHTML.slice(0, 80)),
   );
   expect(narrow).toEqual([]);
+});
+
+const PHONES = [
+  [320, 568],
+  [390, 844],
+] as const;
+
+describe.each(PHONES)('on a phone of %i × %i', (width, height) => {
+  let page: Page;
+  beforeAll(async () => {
+    const viewport = { width, height };
+    ({ page } = await it.open(it.url, { viewport, hasTouch: true, isMobile: true }));
+    await steps(page, 120);
+    await page.getByRole('button', { name: 'Pause' }).tap();
+    await phase(page, 'paused');
+  });
+
+  test('the experiments stand below one another, and the last is reached by scrolling down', async () => {
+    await page.getByRole('button', { name: 'Experiments' }).tap();
+    const list = page.getByRole('navigation', { name: 'Experiments' });
+    await expect.poll(() => list.isVisible()).toBe(true);
+    const [wide, room, high, seen] = await list.evaluate((nav) => [
+      nav.scrollWidth,
+      nav.clientWidth,
+      nav.scrollHeight,
+      nav.clientHeight,
+    ]);
+    expect(wide).toBe(room);
+    expect(high).toBeGreaterThan(seen!);
+    const last = list.getByRole('link').last();
+    await last.scrollIntoViewIfNeeded();
+    const { x, y, width: w, height: h } = (await last.boundingBox())!;
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + w).toBeLessThanOrEqual(width);
+    expect(y + h).toBeLessThanOrEqual(height);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => list.isVisible()).toBe(false);
+  });
+
+  test('looking back, the header’s words stay clear of its buttons', async () => {
+    // Long numbers, as after a long run.
+    await page.locator('bnp-transport').evaluate(async (bar: Bar) => {
+      Object.assign(bar, { step: 123456, reached: 234567, epoch: 15432 });
+      await bar.updateComplete;
+    });
+    const clear = await page.locator('bnp-transport').evaluate((bar) => {
+      const words = document.createRange();
+      words.selectNodeContents(bar.shadowRoot!.querySelector('.count')!);
+      const text = [...words.getClientRects()].filter(({ width: w }) => w > 1);
+      const buttons = [...bar.shadowRoot!.querySelectorAll('button, .seg')];
+      return buttons.every((button) => {
+        const b = button.getBoundingClientRect();
+        return text.every(
+          (t) => t.right <= b.left || t.left >= b.right || t.bottom <= b.top || t.top >= b.bottom,
+        );
+      });
+    });
+    expect(clear).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+
+  test('the settings come into view with the focus in them', async () => {
+    await page.getByRole('button', { name: 'Settings' }).tap();
+    const rail = page.getByRole('group', { name: 'Settings' });
+    await expect.poll(() => rail.evaluate((box) => box.matches(':focus'))).toBe(true);
+    const top = () => rail.evaluate((box) => box.getBoundingClientRect().top);
+    await expect.poll(top).toBeLessThan(height / 3);
+    expect(await top()).toBeGreaterThanOrEqual(0);
+  });
 });
 
 test('at 2,560 pixels nothing scrolls sideways, and what is learned stands side by side', async () => {

@@ -41,11 +41,14 @@ export class Transport extends LitElement {
       .seg { order: 1; }
       .pair { margin-left: auto; }
       .pair button { width: 34px; }
-      .count { flex: 1; min-width: 7.2em; margin: 0; font-size: 12px; }
-      .count b { font-size: 17px; }
+      /* Three short lines, as high as the button that plays: none is ever wider than what the buttons leave. */
+      .count { flex: 1; min-width: 6em; margin: 0; font-size: 12px; line-height: 14px; }
+      .count b { display: block; font-size: 16px; line-height: 16px; }
+      .count br, .looking .at { display: none; }
+      .count > span { display: block; }
     }
-    @media (max-width: 379px) { .count { min-width: 6.2em; } .pair button { width: 30px; } }
-    @media (max-width: 355px) { .pair { order: 1; } }
+    @media (max-width: 379px) { .pair button { width: 30px; } }
+    @media (max-width: 355px) { .pair { order: 1; margin-left: 0; } }
   `,
   ];
 
@@ -71,7 +74,7 @@ export class Transport extends LitElement {
       <button class="primary" aria-disabled=${still} @click=${still ? nothing : () => this.#do('toggle')} aria-label=${play} title=${`${play} (space)`} aria-keyshortcuts="Space">${playing ? icons.pause : icons.play}</button>
       ${this.#button('step', 'Step: one mini-batch', '→', icons.step, stuck)}
       ${this.#button('epoch', 'Go to the end of the epoch', 'E', icons.epoch, stuck)}
-      <div class="count">${this.#count()}</div>
+      <div class=${this.reached === null ? 'count' : 'count looking'}>${this.#count()}</div>
       ${this.speed ? segments(rowOf('speed'), this.speed, (_, value) => this.#say('speed', value)) : nothing}
       <span class="pair">
         ${this.#button('undo', named('Undo', this.undoable), 'Z', icons.undo, !this.undoable)}
@@ -80,8 +83,8 @@ export class Transport extends LitElement {
   }
 
   #count(): TemplateResult {
-    return html`<b class="num" data-testid="steps">${whole(this.step)}</b> ${this.reached === null ? (this.step === 1 ? 'step' : 'steps') : html`<span class="past">of ${whole(this.reached)}</span>`}<br />
-      ${this.reached === null ? nothing : 'looking back, '}epoch <span data-testid="epochs">${whole(Math.floor(this.epoch))}</span>`;
+    return html`<b class="num" data-testid="steps">${whole(this.step)}</b> ${this.reached === null ? html`<span>${this.step === 1 ? 'step' : 'steps'}</span>` : html`<span class="past">of ${whole(this.reached)}</span>`}<br />
+      ${this.reached === null ? nothing : html`<span>looking back</span>`}<span class="at">${this.reached === null ? '' : ', '}epoch <span data-testid="epochs">${whole(Math.floor(this.epoch))}</span></span>`;
   }
 
   #button(command: Command, name: string, key: string, icon: unknown, off = false): TemplateResult {

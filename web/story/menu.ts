@@ -1,6 +1,7 @@
 // The Experiments menu: all of them by chapter, each a link to its first step.
 import { chapters, experiments } from 'batchnorm-playground/experiments';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { scrollCue } from '../scroll-cue';
 import { base } from '../styles';
 import { linkTo } from './link';
 
@@ -8,12 +9,15 @@ export class ExperimentsMenu extends LitElement {
   static override properties = { open: { type: Boolean }, current: {} };
   static override styles = [
     base,
+    scrollCue,
     css`
     :host { position: relative; display: block; }
     button { display: flex; align-items: center; gap: 7px; height: 38px; white-space: nowrap; }
     button[aria-expanded="true"] { background: var(--soft); border-color: var(--rule); }
     button svg { fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; }
-    nav { position: absolute; z-index: 9; top: calc(100% + 6px); left: 0; width: min(620px, calc(100vw - 24px)); max-height: min(640px, calc(100vh - 80px)); overflow: auto; padding: 10px 16px 14px; border: 1px solid var(--line); border-radius: 10px; background: var(--card); box-shadow: 0 8px 30px rgb(0 0 0 / .18); columns: 2; column-gap: 24px; }
+    nav { position: absolute; z-index: 9; top: calc(100% + 6px); left: 0; width: min(620px, calc(100vw - 24px)); max-height: min(640px, calc(100dvh - 92px)); padding: 10px 16px 14px; border: 1px solid var(--line); border-radius: 10px; box-shadow: 0 8px 30px rgb(0 0 0 / .18); }
+    /* Within a box of their own: columns of a box with a greatest height go on to the right. */
+    .chapters { columns: 2; column-gap: 24px; }
     nav[hidden] { display: none; }
     section { break-inside: avoid; padding-top: 8px; }
     h2 { margin: 0 0 2px; font-size: 12.5px; font-weight: 650; color: var(--muted); }
@@ -22,8 +26,10 @@ export class ExperimentsMenu extends LitElement {
     a:hover { background: var(--soft); }
     a[aria-current] { color: var(--accent); font-weight: 600; }
     @media (max-width: 700px) {
-      nav { position: fixed; top: 56px; left: 12px; right: 12px; width: auto; columns: 1; }
+      nav { position: fixed; top: 56px; left: 12px; right: 12px; width: auto; }
+      .chapters { columns: auto; }
     }
+    @media (max-width: 355px) { nav { top: 78px; } }
   `,
   ];
 
@@ -58,7 +64,7 @@ export class ExperimentsMenu extends LitElement {
   protected override render(): TemplateResult {
     return html`<button aria-expanded=${this.open} aria-controls="list" @click=${() => (this.open = !this.open)}>Experiments
         <svg width="10" height="6" aria-hidden="true"><path d="M1 1l4 4 4-4" /></svg></button>
-      <nav id="list" aria-label="Experiments" ?hidden=${!this.open} @click=${this.#chosen}>${chapters.map(
+      <nav id="list" class="scrolls" aria-label="Experiments" ?hidden=${!this.open} @click=${this.#chosen}><div class="chapters">${chapters.map(
         (chapter) =>
           html`<section><h2>${chapter}</h2><ul>${experiments
             .filter((e) => e.chapter === chapter)
@@ -66,7 +72,7 @@ export class ExperimentsMenu extends LitElement {
               ({ id, title }) =>
                 html`<li><a href=${linkTo(id)} aria-current=${id === this.current ? 'page' : nothing}>${title}</a></li>`,
             )}</ul></section>`,
-      )}</nav>`;
+      )}</div></nav>`;
   }
 
   readonly #chosen = (event: Event) => {

@@ -1,0 +1,19 @@
+// A box that scrolls says so: a bar that stays, and a shadow at each edge behind which there is more.
+import { css } from 'lit';
+
+export const scrollCue = css`
+  .scrolls {
+    --dim: light-dark(rgb(0 0 0 / .22), rgb(0 0 0 / .7));
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+    scrollbar-width: thin;
+    scrollbar-color: var(--rule) transparent;
+    /* The first two move with the text and cover the last two where it ends. */
+    background:
+      linear-gradient(var(--card) 30%, transparent) top / 100% 36px no-repeat local,
+      linear-gradient(transparent, var(--card) 70%) bottom / 100% 36px no-repeat local,
+      linear-gradient(var(--dim), transparent) top / 100% 11px no-repeat scroll,
+      linear-gradient(transparent, var(--dim)) bottom / 100% 11px no-repeat scroll,
+      var(--card);
+  }
+`;

@@ -23,7 +23,6 @@ import { Race } from './race';
 import type { LaneView } from './racer';
 import { type Repair, repair, withoutLane } from './repair';
 import { Run } from './run';
-import { toggleSettings } from './show-settings';
 import type { Phase, Snapshot } from './snapshot';
 import { type Key, type Row, rowOf, type State, type Value } from './state';
 import { base } from './styles';
@@ -164,7 +163,6 @@ export class App extends LitElement {
       hand: this.#hand,
       open: this.open,
       commands: this.#commands,
-      settings: () => void toggleSettings(this),
       speed: (value) => this.#set('speed', value),
     };
   }

@@ -4,6 +4,7 @@ import { html, type TemplateResult } from 'lit';
 import { icons } from './controls/icons';
 import type { Hand } from './hand';
 import type { Command } from './keys';
+import { toggleSettings } from './show-settings';
 import type { Snapshot } from './snapshot';
 import type { State, Value } from './state';
 import type { ShownFigure } from './take/figures';
@@ -21,7 +22,6 @@ export interface Bar {
   /** The run as it is now, and the figures that show it. */
   readonly trainer: () => Trainer | null;
   readonly figures: () => readonly ShownFigure[];
-  readonly settings: () => void;
   readonly speed: (value: Value) => void;
 }
 
@@ -32,7 +32,7 @@ export function header({ snapshot: s, ...bar }: Bar): TemplateResult {
       .undoable=${bar.hand.undoable} .redoable=${bar.hand.redoable}
       @command=${(e: CustomEvent<Command>) => bar.commands[e.detail]()} @speed=${(e: CustomEvent<Value>) => bar.speed(e.detail)}></bnp-transport>
     <div class="tools">
-      <button class="settings" aria-expanded=${bar.open} aria-controls="rail" @click=${bar.settings}>${icons.settings}<span>Settings</span></button>
+      <button class="settings" aria-expanded=${bar.open} aria-controls="rail" @click=${toggleSettings}>${icons.settings}<span>Settings</span></button>
       <bnp-take .state=${bar.state} .trainer=${bar.trainer} .figures=${bar.figures}></bnp-take>
       <bnp-embed-dialog .state=${bar.state}></bnp-embed-dialog>
       <bnp-theme-toggle></bnp-theme-toggle>

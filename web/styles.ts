@@ -30,7 +30,8 @@ export const base = css`
   /* A finger needs more room than a pointer, and gets it without moving what stands beside: the button reaches beyond its edge. */
   @media (pointer: coarse) {
     button { touch-action: manipulation; }
-    button:not(.unit, .out) { position: relative; }
+    /* Of no weight against a place that a button has been given. */
+    :where(button:not(.unit, .out)) { position: relative; }
     button:not(.unit, .out)::after { content: ""; position: absolute; inset: 50% auto auto 50%; width: max(100%, 40px); height: max(100%, 40px); transform: translate(-50%, -50%); }
   }
 `;

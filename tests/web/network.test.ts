@@ -26,6 +26,7 @@ const seen = <T>(what: (app: Seen) => T) =>
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const unit = (name: string) => button(new RegExp(`^Unit ${name}:`));
 const layers = () => seen((app) => app.state.layers);
+const inside = () => seen((app) => [app.snapshot.inside?.layer, app.snapshot.inside?.unit]);
 
 test('units and layers are added and removed in place, and the run begins again', async () => {
   await button('One unit less in layer 2').click();
@@ -73,9 +74,7 @@ test('a unit is pointed at, chosen and edited by the keyboard; the edit is undon
   await button('Redo').click();
   await expect.poll(value).toBeCloseTo(before + 0.1, 5);
   expect(await step(page)).toBe(at);
-  await expect
-    .poll(() => seen((app) => [app.snapshot.inside?.layer, app.snapshot.inside?.unit]))
-    .toEqual([2, 1]);
+  await expect.poll(inside).toEqual([2, 1]);
 });
 
 test('a gate is set to the identity, and what is held does not train', async () => {
@@ -124,8 +123,76 @@ test('a link says its weight, and opens it', async () => {
   const shown = (await tip.locator('b').textContent())!;
   await page.mouse.down();
   await page.mouse.up();
-  const focused = page.locator('bnp-unit-editor input:focus');
-  await expect.poll(() => focused.inputValue()).toBe(shown);
+  const field = page.locator('bnp-unit-editor input:focus');
+  await expect.poll(() => field.inputValue()).toBe(shown);
+  // What is edited is what the page looks into, and what the outline stands around.
+  const [, place] = (await page.locator('bnp-unit-editor h3').textContent())!.match(/1·(\d+)/)!;
+  await expect.poll(inside).toEqual([1, Number(place) - 1]);
+  const outlined = page.locator('bnp-network .unit.inside');
+  await expect.poll(() => outlined.getAttribute('data-unit')).toBe(`1 ${Number(place) - 1}`);
+});
+
+test('what a link says stands inside the figure, at its top and at its sides', async () => {
+  const sheet = page.locator('bnp-network .stage');
+  await page.locator('bnp-network').evaluate((figure) => figure.scrollIntoView());
+  const box = (await sheet.boundingBox())!;
+  const [first, second] = [unit('1·1'), unit('2·1')];
+  const [a, b] = [(await first.boundingBox())!, (await second.boundingBox())!];
+  const tip = page.locator('bnp-network .tip');
+  for (const x of [box.x + 40, a.x + a.width + 12, b.x - 8])
+    for (let y = box.y + 4; y < box.y + 60; y += 3) {
+      await page.mouse.move(x, y);
+      const said = await tip.evaluateAll((tips) => tips.map((t) => t.getBoundingClientRect()));
+      for (const { top, left, right } of said) {
+        expect(top).toBeGreaterThanOrEqual(box.y);
+        expect(left).toBeGreaterThanOrEqual(box.x);
+        expect(right).toBeLessThanOrEqual(box.x + box.width);
+      }
+    }
+});
+
+test('a click on a unit moves nothing, and a page that scrolls below a resting pointer points at nothing new', async () => {
+  await page.setViewportSize({ width: 1440, height: 700 });
+  const top = () => page.evaluate(() => scrollY);
+  await unit('1·5').evaluate((button) => button.scrollIntoView({ block: 'center' }));
+  const before = await top();
+  await unit('1·5').click();
+  const editor = page.locator('bnp-unit-editor');
+  await expect.poll(() => editor.getByRole('heading').first().isVisible()).toBe(true);
+  // Its head is seen although its place is below what the window shows.
+  const head = () => editor.getByRole('heading').first().boundingBox();
+  await expect.poll(async () => (await head())!.y + (await head())!.height).toBeLessThan(700);
+  expect(await top()).toBe(before);
+  await page.mouse.wheel(0, 90);
+  await expect.poll(top).toBeGreaterThan(before);
+  await expect.poll(() => seen((app) => app.snapshot.hovered)).toBeNull();
+  await expect.poll(inside).toEqual([1, 4]);
+  const under = (await unit('1·9').boundingBox())!;
+  await page.mouse.move(under.x + 5, under.y + 5);
+  await expect.poll(() => seen((app) => app.snapshot.hovered)).toEqual({ layer: 1, unit: 8 });
+});
+
+const focused = () =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.getAttribute('aria-label') ?? at?.localName;
+  });
+
+test.each(['Escape', 'Close'])('after %s the focus is at the unit that was edited', async (way) => {
+  await unit('2·3').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(focused).toBe('Close');
+  await page.keyboard.press(way === 'Close' ? 'Enter' : way);
+  await expect.poll(() => page.locator('bnp-unit-editor').count()).toBe(0);
+  await expect.poll(focused).toMatch(/^Unit 2·3:/);
+});
+
+test('an editor whose unit is taken away goes with it', async () => {
+  await unit('2·16').click();
+  await expect.poll(() => page.locator('bnp-unit-editor').count()).toBe(1);
+  await button('One unit less in layer 2').click();
+  await expect.poll(() => page.locator('bnp-unit-editor').count()).toBe(0);
 });
 
 test('the boundary says its answer where the pointer is, and shows the classes alone', async () => {

@@ -4,12 +4,14 @@ import { styleMap } from 'lit/directives/style-map.js';
 import { askSetting } from '../ask';
 import { formatLayers, type Layer, mostLayers, mostUnits, parseLayers } from '../layers';
 import { short } from '../numbers';
+import { rests } from '../resting';
 import type { Snapshot } from '../snapshot';
 import type { State } from '../state';
 import { base, card } from '../styles';
 import { choose, pointAt, sameUnit, type UnitRef, unitName } from '../unit';
 import { networkCaption } from './captions';
 import { Figure } from './figure';
+import { linkTip, type Pointed, pointed } from './network/link-tip';
 import { type Link, linkAt, linksOf } from './network/links';
 import { networkStyle } from './network/network-style';
 import { paintNetwork } from './network/paint';
@@ -39,7 +41,7 @@ export class NetworkFigure extends Figure {
   declare apart: boolean;
   /** The unit whose numbers stand open; the output is the unit behind the last layer. */
   declare edited: UnitRef | null;
-  declare link: { readonly at: Link; readonly x: number; readonly y: number } | null;
+  declare link: Pointed | null;
   readonly #sheet = new Sheet(this);
   readonly #tiles = new Tiles();
   #plan: Plan | null = null;
@@ -47,6 +49,8 @@ export class NetworkFigure extends Figure {
   #focus: UnitRef = { layer: 1, unit: 0 };
   /** The weight whose field the editor opens with. */
   #field: string | null = null;
+  /** Whether the editor was opened by the keyboard, and so takes the focus. */
+  #keyed = false;
 
   constructor() {
     super();
@@ -60,7 +64,7 @@ export class NetworkFigure extends Figure {
     const s = this.shown;
     const plan = (this.#plan = s ? this.#planned(s) : null);
     const words = s ? networkCaption(s) : '';
-    return html`<figure class="card">
+    return html`<figure class="card" @keydown=${this.#escape}>
       <div class="head">
         <h2>Network <small>units by what they answer, links by weight, gates by <span class="m">γ</span> and <span class="m">β</span></small></h2>
         ${this.#depth()}
@@ -70,14 +74,22 @@ export class NetworkFigure extends Figure {
           <div class="sheet">
             <canvas role="img" aria-label=${words || 'The network'} @pointermove=${this.#seek} @pointerleave=${this.#leave} @click=${this.#open}></canvas>
             ${plan && s ? this.#buttons(plan, s) : nothing}
-            ${this.link ? this.#tip(this.link) : nothing}
+            ${this.link ? linkTip(this.link, this.snapshot) : nothing}
           </div>
           <div class="feet">${plan?.columns.map((column) => this.#foot(column))}</div>
         </div>
+        ${this.edited ? html`<bnp-unit-editor .snapshot=${s} .at=${this.edited} .field=${this.#field} .keyed=${this.#keyed} .layers=${this.layers} @close=${this.#close}></bnp-unit-editor>` : nothing}
         ${this.apart ? nothing : html`<bnp-boundary bare .snapshot=${this.snapshot} .state=${this.state}></bnp-boundary>`}
       </div>
-      ${this.edited ? html`<bnp-unit-editor .snapshot=${s} .at=${this.edited} .field=${this.#field} .layers=${this.layers} @close=${this.#close}></bnp-unit-editor>` : nothing}
     </figure>`;
+  }
+
+  /** A unit that the net has no more is not edited any more. */
+  protected override willUpdate(): void {
+    const layers = this.snapshot?.config.layers;
+    if (!layers || !this.edited) return;
+    const { layer, unit } = this.edited;
+    if (unit >= (layers[layer - 1]?.units ?? 1) || layer > layers.length + 1) this.edited = null;
   }
 
   #own(): readonly Layer[] {
@@ -141,14 +153,14 @@ export class NetworkFigure extends Figure {
       const ref = { layer: column.layer, unit };
       return html`<button class="unit ${sameUnit(lit, ref) ? 'lit' : ''} ${sameUnit(s.inside, ref) ? 'inside' : ''}" style=${at(column, unit)}
         data-arrows data-unit=${`${ref.layer} ${unit}`} tabindex=${sameUnit(this.#focus, ref) ? 0 : -1} aria-label=${this.#name(ref, s)} aria-expanded=${sameUnit(this.edited, ref)}
-        @pointerenter=${() => pointAt(this, ref)} @pointerleave=${() => pointAt(this, null)} @focus=${() => this.#focused(ref)} @blur=${() => pointAt(this, null)}
-        @keydown=${this.#arrows} @click=${() => this.#edit(ref, null, true)}></button>`;
+        @pointerenter=${(event: PointerEvent) => !rests(event) && pointAt(this, ref)} @pointerleave=${() => pointAt(this, null)} @focus=${() => this.#focused(ref)} @blur=${() => pointAt(this, null)}
+        @keydown=${this.#arrows} @click=${(event: MouseEvent) => this.#edit(ref, null, event)}></button>`;
     };
     const output = { layer: s.config.layers.length + 1, unit: 0 };
     const { x, y, w, h } = plan.out;
     return html`${plan.columns.slice(1).map((column) => column.units.map((_, unit) => button(column, unit)))}
       <button class="out" style=${styleMap({ left: `${x}px`, top: `${y}px`, width: `${w}px`, height: `${h}px` })} aria-label="The output’s weights" title="The output’s weights"
-        aria-expanded=${sameUnit(this.edited, output)} @click=${() => this.#edit(output, null)}></button>`;
+        aria-expanded=${sameUnit(this.edited, output)} @click=${(event: MouseEvent) => this.#edit(output, null, event)}></button>`;
   }
 
   #name(ref: UnitRef, s: Snapshot): string {
@@ -156,10 +168,6 @@ export class NetworkFigure extends Figure {
     const u = ref.unit;
     if (!m) return `Unit ${unitName(ref)}`;
     return `Unit ${unitName(ref)}: γ ${short(m.gamma[u]!)}, β ${short(m.beta[u]!)}, σ ${short(m.std[u]!)}, μ ${short(m.mean[u]!)}`;
-  }
-
-  #tip({ at, x, y }: NonNullable<typeof this.link>): TemplateResult {
-    return html`<div class="tip" style=${styleMap({ left: `${x}px`, top: `${y}px` })}>${linkName(at, this.snapshot)} <b class="num">${short(at.weight)}</b></div>`;
   }
 
   #focused(ref: UnitRef): void {
@@ -175,32 +183,47 @@ export class NetworkFigure extends Figure {
     const layer = Math.min(columns.length - 1, Math.max(1, this.#focus.layer + by[0]!));
     const last = columns[layer]!.units.length - 1;
     this.#focus = { layer, unit: Math.min(last, Math.max(0, this.#focus.unit + by[1]!)) };
-    this.renderRoot
-      .querySelector<HTMLElement>(`[data-unit="${this.#focus.layer} ${this.#focus.unit}"]`)
-      ?.focus();
+    this.#buttonOf(this.#focus)?.focus();
   };
 
-  #edit(ref: UnitRef, field: string | null, look = false): void {
-    this.#field = field;
-    if (look && !sameUnit(this.snapshot?.chosen ?? null, ref)) choose(this, ref);
-    this.edited = sameUnit(ref, this.edited) && field === null ? null : ref;
+  /** Of a unit that is drawn; behind the last layer, of the output. */
+  #buttonOf({ layer, unit }: UnitRef): HTMLElement | null {
+    const out = layer >= (this.#plan?.columns.length ?? 0);
+    return this.renderRoot.querySelector(out ? '.out' : `[data-unit="${layer} ${unit}"]`);
   }
 
-  readonly #close = () => {
+  /** What is edited is what the whole page looks into; the output has no inside. */
+  #edit(ref: UnitRef, field: string | null, event: MouseEvent): void {
+    this.#field = field;
+    this.#keyed = event.detail === 0;
+    const hidden = ref.layer <= (this.snapshot?.config.layers.length ?? 0);
+    if (hidden) this.#focus = ref;
+    if (hidden && !sameUnit(this.snapshot?.chosen ?? null, ref)) choose(this, ref);
+    this.edited = sameUnit(ref, this.edited) && field === null ? null : { ...ref };
+  }
+
+  /** The editor goes, and the focus with which it was opened goes back. */
+  readonly #close = ({ detail }: { readonly detail: number }) => {
+    const from = this.edited;
     this.edited = null;
+    if (from) this.#buttonOf(from)?.focus({ preventScroll: detail > 0 });
+  };
+  readonly #escape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !this.edited) return;
+    event.preventDefault();
+    this.#close({ detail: 0 });
   };
 
   readonly #seek = (event: PointerEvent) => {
-    const [x, y] = [event.offsetX, event.offsetY];
-    const at = linkAt(this.#links, x, y);
-    if (at || this.link) this.link = at && { at, x, y };
+    const at = linkAt(this.#links, event.offsetX, event.offsetY);
+    if (at || this.link) this.link = at && pointed(at, event);
   };
   readonly #leave = () => {
     this.link = null;
   };
   readonly #open = (event: MouseEvent) => {
     const at = linkAt(this.#links, event.offsetX, event.offsetY);
-    if (at) this.#edit(at.target, `${at.block} ${at.index}`);
+    if (at) this.#edit(at.target, `${at.block} ${at.index}`, event);
   };
 
   protected override updated(): void {
@@ -210,12 +233,4 @@ export class NetworkFigure extends Figure {
     this.#links = s.parameters ? linksOf(this.#plan, s.parameters) : [];
     paintNetwork(pen, this.#plan, this.#links, s, this.palette, this.#tiles, this.link?.at ?? null);
   }
-}
-
-/** Unit 1·3 → unit 2·5. */
-function linkName({ source, target }: Link, s: Snapshot | null): string {
-  const from =
-    source.layer === 0 ? (s?.config.data.inputs[source.unit] ?? 'input') : unitName(source);
-  const output = target.layer > (s?.config.layers.length ?? 0);
-  return `${from} → ${output ? 'output' : unitName(target)}`;
 }

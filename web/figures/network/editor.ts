@@ -23,13 +23,20 @@ export class UnitEditor extends LitElement {
     snapshot: { attribute: false },
     at: { attribute: false },
     field: {},
+    keyed: { type: Boolean },
     layers: {},
   };
   static override styles = [
     base,
     css`
-    section { position: relative; margin-top: 10px; padding: 10px 12px 12px; border: 1px solid var(--line); border-radius: 8px; background: var(--bg); font-size: 13px; }
+    /* Its head is always in sight: where its place is below what is seen, it looks in at the foot of the window. Not while
+       it has the focus: what sticks cannot be scrolled to. */
+    :host { --head: 46px; }
+    :host(:not(:focus-within)) { position: sticky; z-index: 3; bottom: calc(var(--head) - var(--tall, 0px)); }
+    section { position: relative; padding: 10px 12px 12px; border: 1px solid var(--line); border-radius: 8px; background: var(--bg); font-size: 13px; }
     h3 { margin: 0 36px 8px 0; font-size: 14px; }
+    h3 small { margin-left: 6px; font-size: 12.5px; font-weight: 400; color: var(--muted); }
+    .holds { margin-top: 10px; }
     h4 { margin: 10px 0 4px; font-size: 12.5px; font-weight: 500; color: var(--muted); }
     .row { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; }
     label { display: flex; align-items: center; gap: 5px; }
@@ -50,7 +57,22 @@ export class UnitEditor extends LitElement {
   declare at: UnitRef;
   /** The weight, as block and index, whose box takes the focus. */
   declare field: string | null;
+  /** Whether it was opened by the keyboard, and so takes the focus. */
+  declare keyed: boolean;
   declare layers: string;
+  readonly #grown = new ResizeObserver(() => {
+    this.style.setProperty('--tall', `${this.offsetHeight}px`);
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#grown.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#grown.disconnect();
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const s = this.snapshot;
@@ -58,8 +80,8 @@ export class UnitEditor extends LitElement {
     const hidden = this.at.layer <= s.config.layers.length;
     const own = ownNumbers(s, this.at);
     const name = hidden ? `Unit ${unitName(this.at)}` : 'Output';
-    return html`<section role="group" aria-label=${`${name}, its numbers`} @keydown=${this.#keys}>
-      <h3>${name}</h3>
+    return html`<section role="group" aria-label=${`${name}, its numbers`}>
+      <h3>${name} <small>its numbers, to be changed by hand</small></h3>
       <button class="close" @click=${this.#close} aria-label="Close">${icons.close}</button>
       <div class="row">${own.map((n) => this.#box(n))} ${this.#shortcuts(s)}</div>
       <div class="row holds">${this.#holds(own)}</div>
@@ -122,6 +144,7 @@ export class UnitEditor extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('at') && !changed.has('field')) return;
+    if (!this.field && !this.keyed) return;
     const find = this.field ? `[data-id="${this.field}"]` : '.close';
     const to = this.renderRoot.querySelector<HTMLElement>(find);
     to?.focus({ preventScroll: true });
@@ -129,12 +152,8 @@ export class UnitEditor extends LitElement {
     if (to instanceof HTMLInputElement) to.select();
   }
 
-  readonly #keys = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    this.#close();
-  };
-  readonly #close = () => {
-    this.dispatchEvent(new Event('close'));
+  /** By which pointer, or by none: as a click counts it. */
+  readonly #close = ({ detail }: MouseEvent) => {
+    this.dispatchEvent(new CustomEvent('close', { detail }));
   };
 }

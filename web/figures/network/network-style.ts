@@ -12,6 +12,8 @@ export const networkStyle = css`
   .sheet { position: relative; height: clamp(300px, 34vw, 500px); min-width: var(--least); }
   .sheet canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
   bnp-boundary { flex: 1 1 280px; min-width: 0; }
+  /* Below both; on a phone right below the units. */
+  bnp-unit-editor { flex: 1 0 100%; order: 1; min-width: 0; }
   .unit, .out { position: absolute; padding: 0; border: 0; background: none; border-radius: 5px; }
   .unit:hover, .unit.lit { box-shadow: 0 0 0 2px var(--accent); }
   .unit.inside { outline: 2px solid var(--ink); outline-offset: 1px; }
@@ -19,12 +21,13 @@ export const networkStyle = css`
   .unit:focus-visible, .out:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
   .out { border-radius: 50%; }
   .tip { position: absolute; z-index: 2; transform: translate(-50%, calc(-100% - 10px)); padding: 3px 8px; border-radius: 6px; background: var(--ink); color: var(--card); font-size: 12.5px; white-space: nowrap; pointer-events: none; }
+  .tip.below { transform: translate(-50%, 16px); }
   .feet { position: relative; height: 50px; min-width: var(--least); }
   .foot { position: absolute; top: 4px; transform: translateX(-50%); display: grid; justify-items: center; gap: 2px; font-size: 12.5px; color: var(--muted); white-space: nowrap; }
   .foot:first-child { transform: none; left: 0 !important; }
   .name { display: flex; align-items: center; gap: 5px; line-height: 18px; }
   .name svg { overflow: visible; }
   .foot small { font-size: 12px; line-height: 1; }
-  @media (max-width: 700px) { .sheet { height: 380px; } .stage { flex-basis: 100%; max-width: 100%; } }
+  @media (max-width: 700px) { .sheet { height: 380px; } .stage { flex-basis: 100%; max-width: 100%; } bnp-boundary { order: 2; } }
   @media (forced-colors: active) { .unit.lit, .unit:hover { outline: 2px solid Highlight; } }
 `;

@@ -85,6 +85,7 @@ export class App extends LitElement {
       'look-back': (step) => this.#attention.lookBack(step),
       'look-at-set': (set) => this.#run.lookAt(set),
       edit: (edit) => this.#edit(edit),
+      refused: (notice) => (this.notices = [notice]),
       'own-points': (points) =>
         this.#hand.take('the points', this.state, withOwn(this.state, points)),
       'set-states': ({ about, values }) =>
@@ -167,14 +168,14 @@ export class App extends LitElement {
     };
   }
 
-  readonly #asked = (event: CustomEvent<{ row: Row; value: Value }>) =>
-    this.#ask(event.detail.row, event.detail.value);
+  readonly #asked = ({ detail }: CustomEvent<{ row: Row; value: Value; at: HTMLElement | null }>) =>
+    this.#ask(detail.row, detail.value, detail.at);
 
-  #ask(row: Row, value: Value): void {
+  #ask(row: Row, value: Value, at: HTMLElement | null = null): void {
     const bound = problem(row.key, value);
-    if (isBarred(this.state, row)) this.notices = [{ about: row.label, text: FIXED }];
+    if (isBarred(this.state, row)) this.notices = [{ about: row.label, text: FIXED, at }];
     else if (bound === null) this.#set(row.key, value);
-    else this.notices = [refusal(row, String(value), bound, this.state[row.key])];
+    else this.notices = [{ ...refusal(row, String(value), bound, this.state[row.key]), at }];
   }
 
   #set(key: Key, value: Value): void {
@@ -187,9 +188,8 @@ export class App extends LitElement {
 
   #edit(edit: Edit): void {
     this.#attention.lookBack(null);
-    this.#hand.edit(edit).catch((error) => {
-      this.notices = [{ about: 'Edit', text: explain(error) }];
-    });
+    this.notices = this.notices.filter(({ at }) => !at);
+    this.#hand.edit(edit).catch((e) => (this.notices = [{ about: 'Edit', text: explain(e) }]));
   }
 
   #faster(by: -1 | 1): void {

@@ -13,15 +13,20 @@ export const LONGEST = 8192;
 export interface Notice {
   readonly about: string;
   readonly text: string;
+  /** The field that did not take it: the words stand beside it. */
+  readonly at?: HTMLElement | null;
 }
 
 const clip = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 
 /** The sentence that names field, value and bound. */
-export function refusal(row: Row, value: string, bound: string, used: Value): Notice {
+export function refused(about: string, value: string, bound: string, used: Value): Notice {
   const instead = used === '' ? 'none' : used;
-  return { about: row.label, text: `“${clip(value)}” is not ${bound}. Used instead: ${instead}.` };
+  return { about, text: `“${clip(value)}” is not ${bound}. Used instead: ${instead}.` };
 }
+
+export const refusal = (row: Row, value: string, bound: string, used: Value): Notice =>
+  refused(row.label, value, bound, used);
 
 /** What a text stands for in a field; the text itself where that is nothing. */
 export function readValue(row: Row, text: string): Value {

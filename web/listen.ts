@@ -1,6 +1,7 @@
 // What figures ask of the page, wherever they stand: the names of their events and what each carries.
 import type { PointSet } from 'batchnorm-playground';
 import type { Edit } from './edit';
+import type { Notice } from './hash';
 import type { OwnPoints } from './own/points';
 import type { Key, State, Value } from './state';
 import type { UnitRef } from './unit';
@@ -11,6 +12,8 @@ export interface Asks {
   'look-back': (step: number | null) => void;
   'look-at-set': (set: PointSet) => void;
   edit: (edit: Edit) => void;
+  /** A number that a figure's field did not take. */
+  refused: (notice: Notice) => void;
   /** A reader's own points, drawn or from a table. */
   'own-points': (points: OwnPoints) => void;
   /** Several settings at once, already checked. */

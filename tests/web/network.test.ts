@@ -1,6 +1,7 @@
 // The network's figure: units, links and gates by pointer and keyboard; every edit reaches the run and can be undone.
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
+import { whole } from '../../web/numbers';
 import { type App, phase, step, steps } from './browser';
 import { builtPage } from './built-page';
 
@@ -64,9 +65,22 @@ test('a unit is pointed at, chosen and edited by the keyboard; the edit is undon
   await gamma.fill('−2.5');
   await page.keyboard.press('Enter');
   await expect.poll(value).toBe(-2.5);
-  await gamma.fill('much');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => gamma.getAttribute('aria-invalid')).toBe('true');
+  const bound = `a number from ${whole(-1e6)} to ${whole(1e6)}`;
+  for (const bad of ['much', '1e99', '', 'NaN']) {
+    await gamma.fill(bad);
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => page.getByRole('alert').textContent())
+      .toContain(`γ of unit 2·2: “${bad}” is not ${bound}. Used instead: −2.50.`);
+    await expect.poll(() => gamma.inputValue()).toBe('−2.50');
+  }
+  const weight = editor.getByRole('textbox', { name: '1·3' });
+  const was = await weight.inputValue();
+  await weight.fill('x');
+  await page.keyboard.press('Tab');
+  const refusal = `Weight from 1·3 to unit 2·2: “x” is not ${bound}.`;
+  await expect.poll(() => page.getByRole('alert').textContent()).toContain(refusal);
+  await expect.poll(() => weight.inputValue()).toBe(was);
   await expect.poll(value).toBe(-2.5);
   await button('Undo').click();
   await button('Undo').click();

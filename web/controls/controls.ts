@@ -150,7 +150,8 @@ export class ControlsForm extends LitElement {
   }
 
   readonly #ask: Ask = (row, value) => {
-    this.dispatchEvent(new CustomEvent('ask', { detail: { row, value } }));
+    const at = (this.renderRoot as ShadowRoot).getElementById(row.key);
+    this.dispatchEvent(new CustomEvent('ask', { detail: { row, value, at } }));
     this.requestUpdate();
   };
 }

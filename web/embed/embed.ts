@@ -98,7 +98,7 @@ export class Embed extends LitElement {
     const { title, controls } = this.query;
     return html`<article aria-label=${title || shown.map((panel) => panel.title).join(', ')}>
       ${title ? html`<h1>${title}</h1>` : nothing}
-      <bnp-notices .items=${this.notices} @dismiss=${() => this.#say('dismiss')}></bnp-notices>
+      <bnp-notices inflow .items=${this.notices} @dismiss=${() => this.#say('dismiss')}></bnp-notices>
       ${controls.length > 0 ? html`<bnp-controls .state=${this.state} .only=${controls} @ask=${(e: CustomEvent) => this.#say('ask', e.detail)}></bnp-controls>` : nothing}
       ${shown.filter((panel) => panel.place === 'top').map((panel) => panel.render(this.view))}
       <div class="figures">${shown.filter((panel) => panel.place !== 'top').map((panel) => panel.render(this.view))}</div>

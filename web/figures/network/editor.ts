@@ -42,7 +42,6 @@ export class UnitEditor extends LitElement {
     label { display: flex; align-items: center; gap: 5px; }
     label > span { min-width: 2em; color: var(--muted); text-align: right; white-space: nowrap; }
     input.num { width: 74px; height: 26px; padding: 1px 6px; border: 1px solid var(--line); border-radius: 5px; background: var(--card); color: var(--ink); font-size: 12.5px; text-align: right; }
-    input.num[aria-invalid="true"] { border-color: var(--warn); }
     select { height: 28px; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: var(--ink); font: inherit; }
     button { padding: 2px 9px; min-height: 26px; font-size: 12.5px; }
     button[aria-pressed="true"] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
@@ -79,22 +78,23 @@ export class UnitEditor extends LitElement {
     if (!s) return nothing;
     const hidden = this.at.layer <= s.config.layers.length;
     const own = ownNumbers(s, this.at);
-    const name = hidden ? `Unit ${unitName(this.at)}` : 'Output';
-    return html`<section role="group" aria-label=${`${name}, its numbers`}>
-      <h3>${name} <small>its numbers, to be changed by hand</small></h3>
+    const name = hidden ? `unit ${unitName(this.at)}` : 'output';
+    const title = hidden ? `Unit ${unitName(this.at)}` : 'Output';
+    return html`<section role="group" aria-label=${`${title}, its numbers`}>
+      <h3>${title} <small>its numbers, to be changed by hand</small></h3>
       <button class="close" @click=${this.#close} aria-label="Close">${icons.close}</button>
-      <div class="row">${own.map((n) => this.#box(n))} ${this.#shortcuts(s)}</div>
+      <div class="row">${own.map((n) => this.#box(n, `${n.name} of ${name}`))} ${this.#shortcuts(s)}</div>
       <div class="row holds">${this.#holds(own)}</div>
       ${hidden ? this.#norm() : nothing}
       <h4>Weights of the links that lead here</h4>
-      <div class="weights">${incoming(s, this.at).map((n) => this.#box(n))}</div>
+      <div class="weights">${incoming(s, this.at).map((n) => this.#box(n, `Weight from ${n.name} to ${name}`))}</div>
       <p>↑ and ↓ change a number by 0.1, with Shift by 1, with Alt by 0.01. Undo takes the run back to the moment before.</p>
     </section>`;
   }
 
-  #box(n: UnitNumber): TemplateResult {
-    return weightBox(n.name, `${n.block} ${n.index}`, n.value, (value) =>
-      this.#set([{ block: n.block, index: n.index, value }]),
+  #box({ name, block, index, value }: UnitNumber, of: string): TemplateResult {
+    return weightBox({ name, of, id: `${block} ${index}`, value }, (to) =>
+      this.#set([{ block, index, value: to }]),
     );
   }
 

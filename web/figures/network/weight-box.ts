@@ -1,26 +1,33 @@
 // A number of the net that can be typed, or changed by ↑ and ↓: by 0.1, with Shift by 1, with Alt by 0.01.
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { read, short } from '../../numbers';
+import { refused } from '../../hash';
+import { read, short, whole } from '../../numbers';
 
 const by = (event: KeyboardEvent) => (event.shiftKey ? 1 : event.altKey ? 0.01 : 0.1);
 
 /** What the box shows: enough digits to set it again to nearly the same. */
 export const boxText = (value: number): string => short(value);
 
-/** @param set  is given only numbers that a weight can be */
+/** What a hand may set. */
+const MOST = 1e6;
+const BOUND = `a number from ${whole(-MOST)} to ${whole(MOST)}`;
+
+/**
+ * @param of   the unit or link whose number it is, in words
+ * @param set  is given only numbers that a weight can be; others are refused in words, and the box keeps what was
+ */
 export function weightBox(
-  name: string,
-  id: string,
-  value: number,
+  { name, of, id, value }: { name: string; of: string; id: string; value: number },
   set: (value: number) => void,
 ): TemplateResult {
   const take = (box: HTMLInputElement, to: number | null) => {
-    const ok = to !== null && Math.abs(to) <= 1e6;
-    box.setAttribute('aria-invalid', String(!ok));
-    box.setCustomValidity(ok ? '' : 'A number from −1 000 000 to 1 000 000');
-    box.reportValidity();
-    if (ok) set(to);
+    if (to !== null && Math.abs(to) <= MOST) return set(to);
+    const notice = { ...refused(of, box.value, BOUND, boxText(value)), at: box };
+    box.value = boxText(value);
+    box.dispatchEvent(
+      new CustomEvent('refused', { detail: notice, bubbles: true, composed: true }),
+    );
   };
   const typed = (event: Event) => {
     const box = event.target as HTMLInputElement;

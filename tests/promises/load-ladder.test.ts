@@ -52,7 +52,7 @@ test('a Chromium without SIMD, as on an old processor', async () => {
   });
   try {
     const page = await browser.newPage();
-    await page.goto(it.url);
+    await page.goto(`${it.url}/`);
     expect(await endOf(page)).toEqual({
       says: expect.stringMatching(/too old for WebAssembly SIMD/),
     });

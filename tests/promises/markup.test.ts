@@ -47,7 +47,7 @@ test.each(some)('title, panels and state of an embed: %s', async (text) => {
     page.on('dialog', (dialog) => void dialog.dismiss().then(() => (ran = true)));
   };
   let ran = false;
-  const { page, errors, requests } = await it.open(`${it.url}?embed&${query}#${hash}`, {}, before);
+  const { page, errors, requests } = await it.open(`${it.url}/?embed&${query}#${hash}`, {}, before);
   await page.waitForFunction(
     () => document.querySelector('bnp-app')?.shadowRoot?.childElementCount,
   );

@@ -50,7 +50,7 @@ const inWorker = (page: Page) => expect.poll(() => page.workers().length).toBeGr
 // Seen to fail without require-trusted-types-for in web/index.html (every sink takes its text), and with
 // new Worker(url) in remote.ts (no worker: the run stays on the page's thread).
 test.each(['from a server', 'from a file'])('%s', async (from) => {
-  const { page, errors } = await it.open(from === 'from a file' ? fileUrl : it.url);
+  const { page, errors } = await it.open(from === 'from a file' ? fileUrl : `${it.url}/`);
   await steps(page, 20);
   await inWorker(page);
   expect(errors).toEqual([]);

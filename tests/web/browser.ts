@@ -53,10 +53,12 @@ function listen(page: Page): Opened {
 export async function site(): Promise<Site> {
   if (!existsSync(join(folder, 'index.html')))
     throw new Error('the page is not built: npm run build');
-  const [browser, server] = await Promise.all([launch(), serve(folder, 0)]);
+  const [browser, server] = await Promise.all([launch(), serve(dirname(folder), 0)]);
+  // Not at the root: a stack from the page names its path, and Vitest, which would read "/" as a file, ends.
+  const url = `${server.url}/page`;
   return {
-    url: server.url,
-    async open(url = server.url, options = {}, before) {
+    url,
+    async open(at = url, options = {}, before) {
       // One page at a time: those of earlier tests would go on training beside it.
       await Promise.all(browser.contexts().map((context) => context.close()));
       const context = await browser.newContext({
@@ -65,7 +67,7 @@ export async function site(): Promise<Site> {
       });
       const opened = listen(await context.newPage());
       await before?.(opened.page);
-      await opened.page.goto(url);
+      await opened.page.goto(at === url ? `${url}/` : at);
       return opened;
     },
     async close() {

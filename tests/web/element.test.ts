@@ -26,7 +26,7 @@ async function plain(body: string, headers: Record<string, string> = {}) {
     ),
   );
 }
-const script = '<script type="module" src="/element.js"></script>';
+const script = '<script type="module" src="./element.js"></script>';
 
 async function inside(page: Page): Promise<Frame> {
   const frame = await (await page.waitForSelector('batchnorm-playground iframe')).contentFrame();
@@ -155,10 +155,10 @@ test('both can be imported where there is no document', async () => {
 
 describe('the helper', () => {
   const frame =
-    '<iframe sandbox="allow-scripts" src="/?embed&panels=loss&autoplay=off" title="Loss" width="500"></iframe>';
+    '<iframe sandbox="allow-scripts" src="./?embed&panels=loss&autoplay=off" title="Loss" width="500"></iframe>';
 
   test('as a script beside the page sets the heights of frames', async () => {
-    const { page } = await plain(`<script type="module" src="/embed.js"></script>${frame}${frame}`);
+    const { page } = await plain(`<script type="module" src="./embed.js"></script>${frame}${frame}`);
     await page.waitForFunction(() =>
       [...document.querySelectorAll('iframe')].every((one) => /px/.test(one.style.height)),
     );

@@ -89,7 +89,7 @@ describe('what the address chooses', () => {
   });
 
   test('training begins only where the reader sees it', async () => {
-    const parent = `<div style="height:3000px"></div><iframe sandbox="allow-scripts" width="500" height="400" src="/?embed&panels=loss"></iframe>`;
+    const parent = `<div style="height:3000px"></div><iframe sandbox="allow-scripts" width="500" height="400" src="./?embed&panels=loss"></iframe>`;
     const { page } = await it.open(`${it.url}/parent`, {}, (page) =>
       page.route('**/parent', (route) => route.fulfill({ contentType: 'text/html', body: parent })),
     );

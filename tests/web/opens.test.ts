@@ -28,7 +28,7 @@ describe('it trains, without an error and without asking another host', () => {
   });
 
   test('in a sandboxed frame', async () => {
-    const parent = `<iframe sandbox="allow-scripts" width="900" height="900" src="/#data=moons"></iframe>`;
+    const parent = `<iframe sandbox="allow-scripts" width="900" height="900" src="./#data=moons"></iframe>`;
     const { page, errors, requests } = await it.open(`${it.url}/parent`, {}, (page) =>
       page.route('**/parent', (route) => route.fulfill({ contentType: 'text/html', body: parent })),
     );

@@ -22,7 +22,7 @@ const blog = (
   height: number,
   sandbox: string,
 ) => `<!doctype html><title>Blog</title>
-<iframe sandbox="${sandbox}" width="500" height="${height}" src="/?embed&${query}#${hash}"></iframe>
+<iframe sandbox="${sandbox}" width="500" height="${height}" src="./?embed&${query}#${hash}"></iframe>
 <script>
 told = []; others = [];
 addEventListener('message', ({ data }) => (data && data.bnp === 1 ? told : others).push(data));

@@ -17,7 +17,7 @@ interface Story extends HTMLElement {
   readonly place: { readonly step: number };
 }
 
-const at = (id: string, step = 1) => `${chromium.url}#v=1&exp=${id}.${step}`;
+const at = (id: string, step = 1) => `${chromium.url}/#v=1&exp=${id}.${step}`;
 const open = (id: string, step?: number) =>
   chromium.open(at(id, step), { reducedMotion: 'reduce' });
 /** The step after the last one. */
@@ -112,7 +112,7 @@ test('each step has its link; arrows lead through the story, and the playground 
 });
 
 test('a link to no experiment opens the playground and says so', async () => {
-  const { page } = await chromium.open(`${chromium.url}#v=1&exp=nonsense.2`);
+  const { page } = await chromium.open(`${chromium.url}/#v=1&exp=nonsense.2`);
   await steps(page, 1);
   await page.getByText('is not a step of an experiment').waitFor();
 });

@@ -48,7 +48,7 @@ const silent = (page: Page) =>
       for (const e of root.querySelectorAll('*')) {
         if (e.shadowRoot) search(e.shadowRoot);
         if (e.localName === 'canvas' && !hidden(e) && !says(e))
-          found.push((e.getRootNode() as ShadowRoot).host?.localName + ' ' + e.outerHTML);
+          found.push(`${(e.getRootNode() as ShadowRoot).host?.localName} ${e.outerHTML}`);
       }
     };
     search(document);

@@ -158,7 +158,9 @@ describe('the helper', () => {
     '<iframe sandbox="allow-scripts" src="./?embed&panels=loss&autoplay=off" title="Loss" width="500"></iframe>';
 
   test('as a script beside the page sets the heights of frames', async () => {
-    const { page } = await plain(`<script type="module" src="./embed.js"></script>${frame}${frame}`);
+    const { page } = await plain(
+      `<script type="module" src="./embed.js"></script>${frame}${frame}`,
+    );
     await page.waitForFunction(() =>
       [...document.querySelectorAll('iframe')].every((one) => /px/.test(one.style.height)),
     );

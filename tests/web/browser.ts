@@ -128,6 +128,14 @@ async function rest(where: Page | Frame): Promise<void> {
 export const step = (where: Page | Frame): Promise<number> =>
   where.evaluate(() => document.querySelector<App>('bnp-app')!.snapshot!.progress.step);
 
+/** What has the focus, by its name, through all shadow roots. */
+export const focused = (page: Page): Promise<string | undefined> =>
+  page.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.getAttribute('aria-label') ?? at?.localName;
+  });
+
 /** The losses of the first steps, as the history has them. */
 export const losses = (where: Page | Frame, n: number): Promise<number[]> =>
   where.evaluate(

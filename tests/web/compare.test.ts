@@ -6,7 +6,7 @@ import { initial } from '../../web/config';
 import { parseHash } from '../../web/hash';
 import { canDiffer, formatLanes, ownWords, parseLanes, wordsOf } from '../../web/lanes';
 import { rowOf } from '../../web/state';
-import { type App, phase, step, steps } from './browser';
+import { type App, focused, phase, step, steps } from './browser';
 import { builtPage } from './built-page';
 
 describe('lanes as text', () => {
@@ -87,13 +87,7 @@ describe('on the page', () => {
 
   test('the loss leads to the choice of what to compare with', async () => {
     await page.locator('bnp-loss').getByRole('button', { name: '+ compare' }).click();
-    const focused = () =>
-      page.evaluate(() => {
-        let at = document.activeElement;
-        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-        return at?.getAttribute('aria-label');
-      });
-    await expect.poll(focused).toBe('Compare with');
+    await expect.poll(() => focused(page)).toBe('Compare with');
     await expect.poll(() => page.locator('bnp-compare select').isVisible()).toBe(true);
   });
 
@@ -175,6 +169,29 @@ describe('on the page', () => {
   test('a lane is removed', async () => {
     await page.getByRole('button', { name: 'Remove step 1 only' }).click();
     await expect.poll(lanesKey).toBe('norm-none_lr-0.3');
+  });
+
+  test('a field that comes takes the focus, and what goes leaves it to what stands next', async () => {
+    const at = () => focused(page);
+    await page.getByRole('combobox', { name: 'Compare with' }).focus();
+    await page.getByRole('combobox', { name: 'Compare with' }).selectOption('other');
+    await expect.poll(at).toBe('Setting');
+    await page.locator('bnp-compare').getByLabel('Value').fill('0.5');
+    await page.keyboard.press('Enter');
+    await expect.poll(lanesKey).toBe('norm-none_lr-0.3_lr-0.5');
+    await expect.poll(at).toBe('Remove Learning rate 0.5');
+    await page.keyboard.press('Enter');
+    await expect.poll(at).toBe('Remove Learning rate 0.3');
+    await page.keyboard.press('Enter');
+    await expect.poll(lanesKey).toBe('norm-none');
+    await expect.poll(at).toMatch(/^Remove/);
+    await page.keyboard.press('Enter');
+    await expect.poll(at).toBe('Compare with');
+    await page.getByRole('combobox', { name: 'Compare with' }).selectOption('other');
+    await page.locator('bnp-compare').getByLabel('Value').fill('0.5');
+    await page.keyboard.press('Enter');
+    await expect.poll(lanesKey).toBe('lr-0.5');
+    await expect.poll(at).toBe('Compare with');
   });
 
   test('when the run diverges its lanes go on, and can be paused', async () => {

@@ -1,6 +1,9 @@
 // Screens and hands of all kinds: forced colours show what is chosen, fingers have room, wide screens are used.
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { choicesOf } from '../../web/config';
+import { dataWords } from '../../web/settings/data-words';
+import { rowOf } from '../../web/state';
 import { phase, steps } from './browser';
 import { builtPage } from './built-page';
 
@@ -123,6 +126,15 @@ describe.each(PHONES)('on a phone of %i × %i', (width, height) => {
     const top = () => rail.evaluate((box) => box.getBoundingClientRect().top);
     await expect.poll(top).toBeLessThan(height / 3);
     expect(await top()).toBeGreaterThanOrEqual(0);
+  });
+
+  test('the data set is said by name and in words, of which there are some for each', async () => {
+    const words = page.locator('bnp-thumbs .about');
+    await expect.poll(() => words.textContent()).toBe(`spiral: ${dataWords.spiral}`);
+    await page.getByRole('radio', { name: 'moons' }).tap();
+    await expect.poll(() => words.textContent()).toBe(`moons: ${dataWords.moons}`);
+    await expect.poll(() => words.isVisible()).toBe(true);
+    expect(Object.keys(dataWords)).toEqual(choicesOf(rowOf('data')).map(([name]) => name));
   });
 });
 

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { whole } from '../../web/numbers';
-import { type App, phase, step, steps } from './browser';
+import { type App, focused, phase, step, steps } from './browser';
 import { builtPage } from './built-page';
 
 const it = builtPage();
@@ -186,20 +186,13 @@ test('a click on a unit moves nothing, and a page that scrolls below a resting p
   await expect.poll(() => seen((app) => app.snapshot.hovered)).toEqual({ layer: 1, unit: 8 });
 });
 
-const focused = () =>
-  page.evaluate(() => {
-    let at = document.activeElement;
-    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-    return at?.getAttribute('aria-label') ?? at?.localName;
-  });
-
 test.each(['Escape', 'Close'])('after %s the focus is at the unit that was edited', async (way) => {
   await unit('2·3').focus();
   await page.keyboard.press('Enter');
-  await expect.poll(focused).toBe('Close');
+  await expect.poll(() => focused(page)).toBe('Close');
   await page.keyboard.press(way === 'Close' ? 'Enter' : way);
   await expect.poll(() => page.locator('bnp-unit-editor').count()).toBe(0);
-  await expect.poll(focused).toMatch(/^Unit 2·3:/);
+  await expect.poll(() => focused(page)).toMatch(/^Unit 2·3:/);
 });
 
 test('an editor whose unit is taken away goes with it', async () => {

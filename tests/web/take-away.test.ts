@@ -109,6 +109,27 @@ describe('for teachers', () => {
     await expect.poll(() => page.url()).toMatch(/lr=3&.*lanes=norm-batch/);
   });
 
+  test('what can be fixed in a lesson says that it goes on below its edge', async () => {
+    ({ page } = await it.open());
+    await steps(page, 1);
+    await page.getByRole('button', { name: 'Share' }).click();
+    const maker = page.locator('bnp-lesson');
+    await maker.locator('summary').click();
+    const box = await maker.locator('ul').evaluate((list) => {
+      const { backgroundAttachment, scrollbarWidth } = getComputedStyle(list);
+      return {
+        high: list.clientHeight,
+        all: list.scrollHeight,
+        backgroundAttachment,
+        scrollbarWidth,
+      };
+    });
+    expect(box.all).toBeGreaterThan(box.high);
+    expect(box.high).toBeGreaterThan(360);
+    expect(box.backgroundAttachment).toBe('local, local, scroll, scroll, scroll');
+    expect(box.scrollbarWidth).toBe('thin');
+  });
+
   test('a lesson link locks and hides, and the page says so', async () => {
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByText('Lesson link', { exact: true }).click();

@@ -72,7 +72,7 @@ export class LanePicker extends LitElement {
     const box = event.target as HTMLSelectElement;
     const { value } = box;
     box.value = '';
-    if (value === OTHER) this.#show('lr');
+    if (value === OTHER) void this.#begin();
     else if (value) this.#say(norm(value));
   };
 
@@ -85,6 +85,17 @@ export class LanePicker extends LitElement {
     this.value = (event.target as HTMLInputElement).value;
     this.wrong = '';
   };
+
+  /** The fields that come take the focus. */
+  async #begin(): Promise<void> {
+    this.#show('lr');
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('form select')?.focus();
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector('select')!.focus(options);
+  }
 
   #show(key: Key): void {
     const other = choicesOf(rowOf(key)).find(([value]) => value !== this.state[key]);
@@ -103,6 +114,8 @@ export class LanePicker extends LitElement {
   };
 
   #say(change: Change): void {
+    // The fields go: the focus does not go with them.
+    if (this.key) this.focus();
     this.key = null;
     this.dispatchEvent(new CustomEvent('add', { detail: formatLanes([change]) }));
   }

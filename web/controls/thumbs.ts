@@ -3,6 +3,7 @@ import { type DataName, dataset, init, type RunData } from 'batchnorm-playground
 import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { marks } from '../figures/marks';
+import { dataWords } from '../settings/data-words';
 import { base } from '../styles';
 import { Palette } from '../theme';
 import { icons } from './icons';
@@ -22,6 +23,7 @@ export class DataThumbs extends LitElement {
   static override properties = {
     names: { attribute: false },
     value: {},
+    near: { state: true },
     locked: { type: Boolean },
   };
   static override styles = [
@@ -31,6 +33,9 @@ export class DataThumbs extends LitElement {
     label { position: relative; display: grid; cursor: pointer; }
     input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
     canvas, .own { width: 100%; aspect-ratio: 1; background: var(--bg); border: 1px solid var(--line); border-radius: 6px; }
+    /* Two lines' room, whatever they say. */
+    .about { min-height: 2.8em; margin: 6px 0 0; font-size: 12px; line-height: 1.4; color: var(--muted); }
+    .about b { font-weight: 600; color: var(--ink); }
     .own { display: grid; place-items: center; color: var(--muted); }
     .own svg { fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
     label:hover :is(canvas, .own) { border-color: var(--rule); }
@@ -43,6 +48,8 @@ export class DataThumbs extends LitElement {
   declare names: readonly (readonly [string, string])[];
   declare value: string;
   declare locked: boolean;
+  /** The set that a mouse is at, which is said in place of the chosen one. */
+  declare near: string | null;
   readonly #palette = new Palette(this);
   readonly #sets = new Map<string, RunData>();
 
@@ -50,16 +57,29 @@ export class DataThumbs extends LitElement {
     super();
     this.names = [];
     this.value = '';
+    this.near = null;
     this.locked = false;
   }
 
   protected override render(): TemplateResult {
     return html`<div role="radiogroup" aria-label="Data set">${this.names.map(
-      ([name, label]) => html`<label>
-      <input type="radio" name="data" value=${name} aria-label=${label} title=${label} ?disabled=${this.locked} .checked=${live(name === this.value)} @change=${() => this.#choose(name)} />
+      ([
+        name,
+        label,
+      ]) => html`<label @pointerenter=${(e: PointerEvent) => this.#near(e, name)} @pointerleave=${(e: PointerEvent) => this.#near(e, null)}>
+      <input type="radio" name="data" value=${name} aria-label=${label} ?disabled=${this.locked} .checked=${live(name === this.value)} @change=${() => this.#choose(name)} />
       ${name === OWN ? html`<span class="own" aria-hidden="true">${icons.draw}</span>` : html`<canvas data-name=${name} width=${2 * SIZE} height=${2 * SIZE} aria-hidden="true"></canvas>`}
     </label>`,
-    )}</div>`;
+    )}</div>${this.#about(this.near ?? this.value)}`;
+  }
+
+  #about(name: string): TemplateResult {
+    const label = this.names.find(([known]) => known === name)?.[1] ?? name;
+    return html`<p class="about"><b>${label}:</b> ${dataWords[name as DataName]}</p>`;
+  }
+
+  #near({ pointerType }: PointerEvent, name: string | null): void {
+    if (pointerType === 'mouse') this.near = name;
   }
 
   #choose(name: string): void {

@@ -1,6 +1,6 @@
 // Lanes beside the page's own run: their losses, their distances from the identity, their boundaries side by side.
 import type { Table } from 'batchnorm-playground';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { changesOf, formatLanes, mostLanes, ownWords, wordsOf } from '../lanes';
 import { percent, short } from '../numbers';
 import type { LaneView } from '../racer';
@@ -130,7 +130,8 @@ export class CompareFigure extends Figure {
     return html`<svg width="26" height="8" aria-hidden="true" style=${`stroke: var(--${laneToken(lane)})`}><path d="M0 4H26" class=${lane === 0 ? 'own' : ''} stroke-dasharray=${DASHES[lane]!.join(' ')} /></svg>`;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('state') && this.#next !== null) this.#refocus();
     const canvases = [...this.renderRoot.querySelectorAll<HTMLCanvasElement>('canvas.chart')];
     if (canvases.length !== this.#charts.length) {
       for (const chart of this.#charts) chart.destroy();
@@ -156,16 +157,31 @@ export class CompareFigure extends Figure {
   /** Brings the reader here from another figure, to the choice of what to compare with. */
   begin(): void {
     this.scrollIntoView({ block: 'center', behavior: calm.matches ? 'auto' : 'smooth' });
-    const picker = this.renderRoot.querySelector('bnp-lane-picker');
-    picker?.shadowRoot?.querySelector('select')?.focus({ preventScroll: true });
+    this.#picker?.focus({ preventScroll: true });
+  }
+
+  get #picker(): HTMLElement | null {
+    return this.renderRoot.querySelector('bnp-lane-picker');
+  }
+
+  /** The lane whose button, or the next one's, takes the focus when what had it has gone. */
+  #next: number | null = null;
+
+  #refocus(): void {
+    const left = [...this.renderRoot.querySelectorAll<HTMLElement>('.lanes li > button')];
+    const to = left[Math.min(this.#next!, left.length - 1)] ?? this.#picker;
+    this.#next = null;
+    to?.focus({ preventScroll: true });
   }
 
   #take(index: number): void {
+    this.#next = index;
     this.#ask(formatLanes(this.#changes.filter((_, i) => i !== index)));
   }
 
   readonly #add = (event: CustomEvent<string>) => {
     const { lanes } = this.state;
+    if (this.#changes.length + 1 === mostLanes) this.#next = this.#changes.length;
     this.#ask(lanes === '' ? event.detail : `${lanes}_${event.detail}`);
   };
 

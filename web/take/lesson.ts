@@ -2,6 +2,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { pageUrl } from '../embed/page-url';
 import { type Choice, choiceOf, teachable, withChoice } from '../lesson';
+import { scrollCue } from '../scroll-cue';
 import type { State } from '../state';
 import { base } from '../styles';
 import { copy } from './save';
@@ -16,9 +17,10 @@ export class LessonMaker extends LitElement {
   static override styles = [
     base,
     takeStyle,
+    scrollCue,
     css`
     summary { cursor: pointer; font-size: 13.5px; font-weight: 650; }
-    ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(250px, 1fr)); gap: 4px 20px; max-height: 240px; margin: 10px 0; padding: 0 4px; overflow: auto; list-style: none; }
+    ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 250px), 1fr)); gap: 4px 20px; max-height: min(440px, 60vh); margin: 10px 0; padding: 6px 10px; border: 1px solid var(--line); border-radius: 8px; list-style: none; }
     li { display: flex; justify-content: space-between; align-items: center; gap: 8px; font-size: 13px; }
     select { padding: 2px 4px; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: var(--ink); font: inherit; font-size: 12.5px; }
     a { color: var(--accent); font-size: 13px; }
@@ -45,7 +47,7 @@ export class LessonMaker extends LitElement {
     return html`<section><details>
       <summary>Lesson link</summary>
       <p>A link to this run in which controls are locked or hidden.</p>
-      <ul>${teachable().map(([name, words, lockable]) => this.#row(name, words, lockable))}</ul>
+      <ul class="scrolls">${teachable().map(([name, words, lockable]) => this.#row(name, words, lockable))}</ul>
       <div class="copy"><input readonly id="lesson" aria-label="Lesson link" .value=${link} />
         <button type="button" aria-label="Copy: Lesson link" @click=${() => this.#copy(link)}>Copy</button></div>
       <p role="status">${this.said}</p>

@@ -81,7 +81,7 @@ export class UnitEditor extends LitElement {
     const name = hidden ? `unit ${unitName(this.at)}` : 'output';
     const title = hidden ? `Unit ${unitName(this.at)}` : 'Output';
     return html`<section role="group" aria-label=${`${title}, its numbers`}>
-      <h3>${title} <small>its numbers, to be changed by hand</small></h3>
+      <h3>${title} <small>its numbers, by hand</small></h3>
       <button class="close" @click=${this.#close} aria-label="Close">${icons.close}</button>
       <div class="row">${own.map((n) => this.#box(n, `${n.name} of ${name}`))} ${this.#shortcuts(s)}</div>
       <div class="row holds">${this.#holds(own)}</div>

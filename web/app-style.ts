@@ -54,7 +54,10 @@ export const appStyle = css`
   }
   @media (max-width: 355px) { header { top: -118px; } }
   .rail bnp-presets { margin-bottom: var(--sp); }
+  .handout { display: none; }
   @media print {
+    .handout { display: block; margin: 0; padding: 0 var(--edge) 8px; font-size: 12px; }
+    .handout span { overflow-wrap: anywhere; }
     header { position: static; border: 0; }
     bnp-transport, .tools, .rail, bnp-notices { display: none !important; }
     main { display: block; padding: 8px 0; }

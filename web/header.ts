@@ -3,6 +3,7 @@ import type { Trainer } from 'batchnorm-playground';
 import { html, type TemplateResult } from 'lit';
 import { icons } from './controls/icons';
 import type { Hand } from './hand';
+import { handout } from './handout';
 import type { Command } from './keys';
 import { toggleSettings } from './show-settings';
 import type { Snapshot } from './snapshot';
@@ -38,5 +39,5 @@ export function header({ snapshot: s, ...bar }: Bar): TemplateResult {
       <bnp-theme-toggle></bnp-theme-toggle>
       <button @click=${bar.commands.help} aria-label="Help: keys and gestures" title="Keys and gestures (?)">${icons.help}</button>
     </div>
-  </header>`;
+  </header>${handout(bar.state, s)}`;
 }

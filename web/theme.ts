@@ -56,6 +56,19 @@ export function startTheme(asked: Theme | null): void {
     '(forced-colors: active)',
   ])
     matchMedia(query).addEventListener('change', announce);
+  addEventListener('beforeprint', () => onPaper(true));
+  addEventListener('afterprint', () => onPaper(false));
+  matchMedia('print').addEventListener('change', ({ matches }) => onPaper(matches));
+}
+
+let paper = false;
+
+/** On paper the pictures have the light colours as well: painted anew before the browser takes them. */
+function onPaper(on: boolean): void {
+  if (on === paper) return;
+  paper = on;
+  document.documentElement.toggleAttribute('data-paper', on);
+  announce();
 }
 
 /** Repaints its element when the colours change, and gives it the colours. */
@@ -107,5 +120,9 @@ export class Palette implements ReactiveController {
     return color;
   }
 
-  readonly #repaint = () => this.#host.requestUpdate();
+  /** A printer does not wait for what is drawn in turns. */
+  readonly #repaint = () => {
+    this.#host.requestUpdate();
+    if (paper) (this.#host as unknown as { performUpdate(): void }).performUpdate();
+  };
 }

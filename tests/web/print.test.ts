@@ -30,7 +30,7 @@ const lightness = () => {
 };
 
 test('a dark page prints light pictures, and is dark again', async () => {
-  const { page } = await it.open(`${it.url}?theme=dark`);
+  const { page } = await it.open(`${it.url}/?theme=dark`);
   await steps(page, 60);
   await page.keyboard.press('Space');
   await phase(page, 'paused');
@@ -50,7 +50,7 @@ test('a dark page prints light pictures, and is dark again', async () => {
 });
 
 test('paper names the run, and its link makes it again', async () => {
-  const { page } = await it.open(`${it.url}#v=1&noise=0.2&lr=0.03&seed=11&norm=layer`);
+  const { page } = await it.open(`${it.url}/#v=1&noise=0.2&lr=0.03&seed=11&norm=layer`);
   await steps(page, 20);
   const line = page.locator('.handout');
   await expect.poll(() => line.isVisible()).toBe(false);

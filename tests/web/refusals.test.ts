@@ -60,7 +60,7 @@ test('a link’s refusals stand over the page, which they do not move', async ()
 });
 
 test('in a frame, beside its field', async () => {
-  const { page } = await it.open(`${it.url}?embed=1&controls=lr&panels=loss`, {
+  const { page } = await it.open(`${it.url}/?embed=1&controls=lr&panels=loss`, {
     viewport: { width: 420, height: 600 },
   });
   await steps(page, 1);

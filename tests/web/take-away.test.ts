@@ -128,6 +128,9 @@ describe('for teachers', () => {
     expect(box.high).toBeGreaterThan(360);
     expect(box.backgroundAttachment).toBe('local, local, scroll, scroll, scroll');
     expect(box.scrollbarWidth).toBe('thin');
+    await page.setViewportSize({ width: 320, height: 568 });
+    const cut = () => maker.locator('ul').evaluate((list) => list.scrollWidth - list.clientWidth);
+    await expect.poll(cut).toBe(0);
   });
 
   test('a lesson link locks and hides, and the page says so', async () => {

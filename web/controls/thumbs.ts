@@ -36,7 +36,9 @@ export class DataThumbs extends LitElement {
     /* Two lines' room, whatever they say. */
     .about { min-height: 2.8em; margin: 6px 0 0; font-size: 12px; line-height: 1.4; color: var(--muted); }
     .about b { font-weight: 600; color: var(--ink); }
-    .own { display: grid; place-items: center; color: var(--muted); }
+    label:has(.own) { grid-column: span 2; }
+    .own { display: flex; gap: 4px; align-items: center; justify-content: center; aspect-ratio: auto; height: 100%; min-height: 36px; font-size: 12px; line-height: 1.15; color: var(--muted); }
+    .own svg { flex: none; }
     .own svg { fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
     label:hover :is(canvas, .own) { border-color: var(--rule); }
     input:checked ~ :is(canvas, .own) { border-color: var(--accent); box-shadow: 0 0 0 1.5px var(--accent); }
@@ -68,7 +70,7 @@ export class DataThumbs extends LitElement {
         label,
       ]) => html`<label @pointerenter=${(e: PointerEvent) => this.#near(e, name)} @pointerleave=${(e: PointerEvent) => this.#near(e, null)}>
       <input type="radio" name="data" value=${name} aria-label=${label} ?disabled=${this.locked} .checked=${live(name === this.value)} @change=${() => this.#choose(name)} />
-      ${name === OWN ? html`<span class="own" aria-hidden="true">${icons.draw}</span>` : html`<canvas data-name=${name} width=${2 * SIZE} height=${2 * SIZE} aria-hidden="true"></canvas>`}
+      ${name === OWN ? html`<span class="own" aria-hidden="true">${icons.draw}${label}</span>` : html`<canvas data-name=${name} width=${2 * SIZE} height=${2 * SIZE} aria-hidden="true"></canvas>`}
     </label>`,
     )}</div>${this.#about(this.near ?? this.value)}`;
   }

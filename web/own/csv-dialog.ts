@@ -26,7 +26,10 @@ export class CsvDialog extends LitElement {
     .over textarea { outline: 2px dashed var(--accent); }
     ul { margin: 10px 0 0; padding: 0; list-style: none; font-size: 13px; color: var(--warn); }
     .row { display: flex; flex-wrap: wrap; gap: 8px; justify-content: flex-end; margin-top: 12px; }
-    .row label { margin-right: auto; font-size: 13px; }
+    .row label { margin-right: auto; font-size: 13px; color: var(--muted); }
+    .row input { max-width: 230px; font-size: 12.5px; color: var(--muted); }
+    ::file-selector-button { margin: 0 8px 0 4px; padding: 4px 10px; border: 1px solid var(--line); border-radius: 8px; background: var(--card); color: var(--ink); font: inherit; cursor: pointer; }
+    ::file-selector-button:hover { border-color: var(--rule); }
     .primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
   `,
   ];

@@ -197,8 +197,8 @@ export const normSettings = [
     field: 'layers.*.norm.noise.distribution',
     config: 'norm.noise.distribution',
     choices: [
-      ['uniform', 'evenly from the range'],
-      ['gaussian', 'Gaussian, as wide as it'],
+      ['uniform', 'evenly'],
+      ['gaussian', 'Gaussian'],
     ],
     brief: true,
     when: any,

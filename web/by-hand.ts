@@ -14,9 +14,9 @@ export class ByHand {
     this.#waiting += steps;
   }
 
-  /** As many as are left of a pass when all that was asked for is done; at its end a whole one. */
-  askForPass(pass: number, step: number): void {
-    this.ask(pass - (((this.#end ?? step) + this.#waiting) % pass));
+  /** How many are left of a pass when all that was asked for is done; at its end a whole one. */
+  leftOf(pass: number, step: number): number {
+    return pass - (((this.#end ?? step) + this.#waiting) % pass);
   }
 
   /** @param trainer  null: it can't make any now, and they are dropped */

@@ -1,8 +1,9 @@
 // The line that only paper shows: what the run is, how far it is, and the link that makes it again.
 import { html, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { choicesOf } from './config';
 import { pageUrl } from './embed/page-url';
-import { exact, whole } from './numbers';
+import { counted, exact, whole } from './numbers';
 import { NO_POINTS, readPoints, sizeOf } from './own/points';
 import type { Snapshot } from './snapshot';
 import { type Key, rowOf, type State } from './state';
@@ -24,10 +25,19 @@ function points(state: State): string {
   return `${named(state, 'data')}, ${sizeOf(readPoints(String(state.points)) ?? NO_POINTS)} of them`;
 }
 
+const settings = (state: State): string =>
+  [points(state), ...NAMED.map((key) => named(state, key))].join('; ');
+
+function again(state: State): TemplateResult {
+  const link = pageUrl(state);
+  return link.length > TYPED
+    ? html`Its points are too many for a link on paper: save them as CSV.`
+    : html`The same run: <span>${link}</span>`;
+}
+
+/** Rendered with every moment of the run, of which only the step is new. */
 export function handout(state: State, s: Snapshot | null): TemplateResult {
   const { step = 0, epoch = 0 } = s?.progress ?? {};
-  const link = pageUrl(state);
-  const words = [points(state), ...NAMED.map((key) => named(state, key))].join('; ');
-  return html`<p class="handout">${words}. After ${whole(step)} steps, epoch ${whole(Math.floor(epoch))}.
-    ${link.length > TYPED ? 'Its points are too many for a link on paper: save them as CSV.' : html`The same run: <span>${link}</span>`}</p>`;
+  return html`<p class="handout">${guard([state], () => settings(state))}. After ${counted(step)}, epoch ${whole(Math.floor(epoch))}.
+    ${guard([state], () => again(state))}</p>`;
 }

@@ -9,6 +9,7 @@ import {
   type Trainer,
 } from 'batchnorm-playground';
 import { ByHand } from './by-hand';
+import { calm } from './calm';
 import type { Checkpoint } from './checkpoints';
 import { nextFrame } from './frames';
 import { type Job, Jobs } from './jobs';
@@ -21,7 +22,6 @@ import { Trails } from './trails';
 
 const SLICE_MS = 8;
 const CALM_MS = 500;
-const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 export class Run {
   speed: Speed = 'normal';
@@ -96,8 +96,7 @@ export class Run {
   stepEpoch(): void {
     if (!this.#trainer || !this.#points) return;
     const pass = batchesInPass(this.#config, this.#points);
-    this.#byHand.askForPass(pass, this.#trainer.status.step);
-    this.step(0);
+    this.step(this.#byHand.leftOf(pass, this.#trainer.status.step));
   }
 
   /** Does something to the trainer between two frames, and shows what came of it; `again` does the same in a replay. */

@@ -1,7 +1,6 @@
 // Where the settings do not stand beside the figures, their button opens them, brings them into view and gives them the focus.
 import type { LitElement } from 'lit';
-
-const calm = matchMedia('(prefers-reduced-motion: reduce)');
+import { show } from './calm';
 
 /** For the button in the page's header. */
 export async function toggleSettings({ currentTarget }: Event): Promise<void> {
@@ -12,5 +11,5 @@ export async function toggleSettings({ currentTarget }: Event): Promise<void> {
   await app.updateComplete;
   const rail = root.querySelector<HTMLElement>('#rail')!;
   rail.focus({ preventScroll: true });
-  rail.scrollIntoView({ block: 'start', behavior: calm.matches ? 'auto' : 'smooth' });
+  show(rail, 'start');
 }

@@ -85,23 +85,32 @@ const diverged = ({ step, diverged: where }: Progress): Piece[] => [
   'Most often the steps were too large, and a smaller learning rate holds.',
 ];
 
-const withoutNorm = (m: Measures): Piece[] => [
+const lacks = (what: string, why: string, m: Measures, ...ask: Piece[]): Piece[] => [
   'There is ',
-  { strong: 'no batch norm' },
-  ' in this run, so there is nothing to undo. Its loss is now ',
+  { strong: what },
+  ` in this ${why}. Its loss is now `,
   { strong: short(m.train.loss) },
-  '; choose ',
-  { strong: 'step 1 + 2' },
-  ' to put the question to the same network.',
+  '; ',
+  ...ask,
 ];
 
-const withoutLayers = (m: Measures): Piece[] => [
-  'There is ',
-  { strong: 'no hidden layer' },
-  ' in this network, so no batch norm that could undo itself. Its loss is now ',
-  { strong: short(m.train.loss) },
-  '; add a layer to put the question.',
-];
+const withoutLayers = (m: Measures): Piece[] =>
+  lacks(
+    'no hidden layer',
+    'network, so no batch norm that could undo itself',
+    m,
+    'add a layer to put the question.',
+  );
+
+const withoutNorm = (m: Measures): Piece[] =>
+  lacks(
+    'no batch norm',
+    'run, so there is nothing to undo',
+    m,
+    'choose ',
+    { strong: 'step 1 + 2' },
+    ' to put the question to the same network.',
+  );
 
 export function verdict({ norm, hidden, progress, measures }: Facts): Piece[] {
   if (progress.state === 'diverged') return diverged(progress);

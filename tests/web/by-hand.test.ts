@@ -22,9 +22,9 @@ test('the rest of a pass is counted from where the steps under way will end', as
   const { trainer, finish } = slow(3);
   hand.ask(1);
   const first = hand.make(trainer);
-  hand.askForPass(7, trainer.status.step);
+  hand.ask(hand.leftOf(7, trainer.status.step));
   expect(hand.waiting).toBe(3);
-  hand.askForPass(7, trainer.status.step);
+  hand.ask(hand.leftOf(7, trainer.status.step));
   expect(hand.waiting).toBe(10);
   finish();
   expect((await first)?.step).toBe(4);

@@ -1,6 +1,7 @@
 // Lanes beside the page's own run: their losses, their distances from the identity, their boundaries side by side.
 import type { Table } from 'batchnorm-playground';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { show } from '../calm';
 import { changesOf, formatLanes, mostLanes, ownWords, wordsOf } from '../lanes';
 import { percent, short } from '../numbers';
 import type { LaneView } from '../racer';
@@ -30,8 +31,6 @@ const distance = (table: Table) => {
   return (row: number) =>
     all.reduce((sum, { values, width }) => sum + values[row * width + 1]!, 0) / all.length;
 };
-
-const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 export class CompareFigure extends Figure {
   static override properties = {
@@ -156,7 +155,7 @@ export class CompareFigure extends Figure {
 
   /** Brings the reader here from another figure, to the choice of what to compare with. */
   begin(): void {
-    this.scrollIntoView({ block: 'center', behavior: calm.matches ? 'auto' : 'smooth' });
+    show(this, 'center');
     this.#picker?.focus({ preventScroll: true });
   }
 

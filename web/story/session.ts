@@ -8,6 +8,7 @@ import {
   type Measured,
   type Notes,
 } from 'batchnorm-playground/experiments';
+import { calm } from '../calm';
 import { explain } from '../failure';
 import { nextFrame } from '../frames';
 
@@ -50,7 +51,6 @@ const SLICE_MS = 0.5;
 const FRAME_MS = 12;
 const GRID = 64;
 const TRAIL = 40;
-const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 export class Session {
   readonly experiment: Experiment;

@@ -51,7 +51,7 @@ export const UNSEEN = {
 const GRID = 128;
 const MAP = 24;
 /** Units whose maps are renewed at a look of a moving run. */
-const IN_TURN = 4;
+const IN_TURN = 8;
 /** More than these are not drawn. */
 export const mostDrawn = 24;
 const MEDIAN_MS = 3000;

@@ -8,6 +8,10 @@ const STEPS_PER_SECOND: Record<Speed, number> = {
   normal: 300,
   fast: Number.POSITIVE_INFINITY,
 };
+/** From picture to picture of a moving run, three frames of most screens: in two of them the page is its reader's. */
+const PICTURE_MS = 45;
+/** The same for a reader who wants less motion. */
+const CALM_MS = 500;
 const FRAME_MS = 1000 / 60;
 const LONGEST_FRAME_MS = 100;
 /** A fast run that is to stop somewhere makes so many steps a frame. */
@@ -44,6 +48,10 @@ export class Pace {
     this.#before = null;
   }
 }
+
+/** When the run is looked at again, so that eyes have enough and looking takes no more time than training. */
+export const nextPicture = (begun: number, ended: number, less: boolean): number =>
+  begun + Math.max(less ? CALM_MS : PICTURE_MS, 2 * (ended - begun));
 
 /** Mini-batches in a pass: a short last one is dropped, a training set smaller than a batch is one. */
 export function batchesInPass({ batchSize }: ResolvedConfig, { train, features }: RunData): number {

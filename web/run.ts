@@ -14,14 +14,13 @@ import type { Checkpoint } from './checkpoints';
 import { nextFrame } from './frames';
 import { type Job, Jobs } from './jobs';
 import { Looks, type Moment, UNSEEN } from './looks';
-import { batchesInPass, Pace, type Speed } from './pace';
+import { batchesInPass, nextPicture, Pace, type Speed } from './pace';
 import { Recall } from './recall';
 import { Rest } from './rest';
 import type { Phase, Snapshot } from './snapshot';
 import { Trails } from './trails';
 
 const SLICE_MS = 8;
-const CALM_MS = 500;
 
 export class Run {
   speed: Speed = 'normal';
@@ -210,14 +209,13 @@ export class Run {
     return done ? trainer.status : value;
   }
 
-  /** At most once a frame, and seldom enough that looking takes no more time than training. */
+  /** As often as eyes want it, and seldom enough that looking takes no more time than training. */
   async #look(trainer: Trainer, still: boolean): Promise<void> {
     const from = performance.now();
     if (!still && from < this.#lookAt) return;
     if (trainer.status.state !== 'diverged') await this.#see(trainer, still);
     if (trainer !== this.#trainer) return;
-    const cost = performance.now() - from;
-    this.#lookAt = from + (calm.matches ? CALM_MS : cost > SLICE_MS ? 2 * cost : 0);
+    this.#lookAt = nextPicture(from, performance.now(), calm.matches);
     this.#publish(this.#snapshot(trainer));
   }
 

@@ -41,7 +41,6 @@ export class BoundaryFigure extends Figure {
     state: { attribute: false },
   };
   static override styles = [base, card, segmentStyle, boundaryStyle, legendStyle, toolsStyle];
-  protected override readonly pace = 50;
 
   /** Part of another figure: no card of its own. */
   declare bare: boolean;

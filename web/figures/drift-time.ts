@@ -39,7 +39,7 @@ export class DriftTimeFigure extends Figure {
     :host([bare]) h2, :host([bare]) figcaption { display: none; }
   `,
   ];
-  protected override readonly pace = 160;
+  protected override readonly pace = 140;
 
   /** Inside another figure: no card of its own. */
   declare bare: boolean;

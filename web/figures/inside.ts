@@ -58,7 +58,7 @@ export class InsideFigure extends Figure {
     .empty { margin: 8px 0; color: var(--muted); }
   `,
   ];
-  protected override readonly pace = 100;
+  protected override readonly pace = 90;
 
   readonly #sheet = new Sheet(this);
   #ranges = new Map<string, readonly [number, number]>();

@@ -41,7 +41,7 @@ export class LossFigure extends Figure {
     .to { padding: 1px 10px; border-radius: 12px; font-size: 12.5px; }
   `,
   ];
-  protected override readonly pace = 100;
+  protected override readonly pace = 90;
 
   readonly #batch = new Pool();
   readonly #train = new Pool();

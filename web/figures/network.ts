@@ -32,7 +32,7 @@ export class NetworkFigure extends Figure {
     link: { state: true },
   };
   static override styles = [base, card, networkStyle];
-  protected override readonly pace = 110;
+  protected override readonly pace = 90;
 
   /** The hidden layers as the page's state has them. */
   declare layers: string;

@@ -19,7 +19,7 @@ const REACH = 12;
 export class PhaseFigure extends Figure {
   static override properties = { ...Figure.properties, kind: {}, time: { state: true } };
   static override styles = [base, card, phaseStyle];
-  protected override readonly pace = 100;
+  protected override readonly pace = 90;
 
   declare kind: Kind;
   /** Over the steps instead of in the plane. */

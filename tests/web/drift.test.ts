@@ -96,6 +96,19 @@ test('a unit pointed at in the phase plane lights up everywhere', async () => {
   await expect.poll(() => picture('bnp-phase[kind="shift"] canvas')).toBe(shift);
 });
 
+test('the window of a plane comes back with a γ that was set far away and is taken back', async () => {
+  await button(/^Unit 1·5:/).click();
+  await page.mouse.move(2, 2);
+  const before = await still('bnp-phase[kind="scale"] canvas');
+  const box = page.locator('bnp-unit-editor').getByRole('textbox', { name: 'γ' });
+  await box.fill('60');
+  await box.press('Enter');
+  await expect.poll(() => picture('bnp-phase[kind="scale"] canvas')).not.toBe(before);
+  expect(await still('bnp-phase[kind="scale"] canvas')).not.toBe(before);
+  await button(/^Undo: /).click();
+  await expect.poll(() => picture('bnp-phase[kind="scale"] canvas')).toBe(before);
+});
+
 test('the planes turn into time charts and back', async () => {
   const scale = page.locator('bnp-phase[kind="scale"]');
   await scale.getByRole('button', { name: 'over time' }).click();

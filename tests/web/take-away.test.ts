@@ -98,6 +98,10 @@ describe('for teachers', () => {
 
   test('a preset sets the whole state, with its sentence', async () => {
     await page.getByText('Presets', { exact: true }).click();
+    // What the marks mean stands above them.
+    await expect
+      .poll(() => page.locator('bnp-presets .key').textContent())
+      .toMatch(/✓\s*goes well\s*✗\s*goes wrong\s*\?\s*worth a look/);
     const button = page.getByRole('button', { name: /goes wrong No norm at rate 3/ });
     await button.click();
     await expect.poll(async () => (await state()).lr).toBe(3);

@@ -74,6 +74,29 @@ describe('the window of a phase plane', () => {
     include(bounds, Number.NaN, Number.POSITIVE_INFINITY);
     expect(range.at(bounds, 1).x.every(Number.isFinite)).toBe(true);
   });
+  const boundsOf = (x: number, y: number) => {
+    const bounds = origin();
+    include(bounds, x, y);
+    return bounds;
+  };
+  test('comes back in a few pictures when what made it wide is gone', () => {
+    const range = new Range();
+    range.at(boundsOf(40, 1), 1);
+    const ends = Array.from({ length: 20 }, () => range.at(boundsOf(3, 1), 1).x[1]);
+    expect(ends).toEqual([...ends].sort((a, b) => b - a));
+    expect(ends[0]).toBeGreaterThan(20);
+    expect(ends.at(-1)).toBe(new Range().at(boundsOf(3, 1), 1).x[1]);
+    expect(range.moving).toBe(false);
+    expect(new Set(ends).size).toBeGreaterThan(3);
+  });
+  test('and does not for a little, nor while an earlier step is looked at; with less motion at once', () => {
+    const range = new Range();
+    const wide = range.at(boundsOf(40, 1), 1);
+    expect(range.at(boundsOf(30, 1), 1)).toBe(wide);
+    expect(range.at(boundsOf(3, 1), 1, true)).toBe(wide);
+    expect(range.moving).toBe(false);
+    expect(range.at(boundsOf(3, 1), 1, false, true)).toEqual(new Range().at(boundsOf(3, 1), 1));
+  });
 });
 
 test('a line is cut to its window', () => {

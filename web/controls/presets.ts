@@ -4,8 +4,12 @@ import { type Preset, presets, stateOf } from '../presets';
 import type { State } from '../state';
 import { base } from '../styles';
 
-const MARKS = { good: '✓', bad: '✗', odd: '?' } as const;
-const KINDS = { good: 'goes well', bad: 'goes wrong', odd: 'worth a look' } as const;
+/** The mark of each kind, and what it says. */
+const KINDS = [
+  ['good', '✓', 'goes well'],
+  ['bad', '✗', 'goes wrong'],
+  ['odd', '?', 'worth a look'],
+] as const;
 
 export class Presets extends LitElement {
   static override properties = { state: { attribute: false } };
@@ -24,6 +28,8 @@ export class Presets extends LitElement {
     .words { grid-column: 2; color: var(--muted); font-size: 12.5px; line-height: 1.4; }
     .good { color: var(--good); } .bad { color: var(--warn); } .odd { color: var(--accent); }
     .mark { font-weight: 700; }
+    .key { display: flex; flex-wrap: wrap; gap: 2px 14px; margin: 0; padding: 0 14px 8px; color: var(--muted); font-size: 12.5px; }
+    .key .mark { margin-right: 4px; }
   `,
   ];
 
@@ -33,13 +39,15 @@ export class Presets extends LitElement {
     const now = presets.find((preset) => this.#is(preset));
     return html`<details>
       <summary>Presets</summary>
+      <p class="key">${KINDS.map(([kind, mark, words]) => html`<span><span class="mark ${kind}" aria-hidden="true">${mark}</span>${words}</span>`)}</p>
       <ul>${presets.map((preset) => this.#item(preset, preset === now))}</ul>
     </details>${now ? html`<p class="sr" role="status">${now.words}</p>` : nothing}`;
   }
 
   #item(preset: Preset, chosen: boolean): TemplateResult {
+    const [kind, mark, words] = KINDS.find(([of]) => of === preset.kind)!;
     return html`<li><button type="button" aria-pressed=${chosen} @click=${() => this.#take(preset)}>
-      <span class="mark ${preset.kind}" role="img" aria-label=${KINDS[preset.kind]}>${MARKS[preset.kind]}</span><span>${preset.name}</span>
+      <span class="mark ${kind}" role="img" aria-label=${words} title=${words}>${mark}</span><span>${preset.name}</span>
       <span class="words">${preset.words}</span></button></li>`;
   }
 

@@ -65,7 +65,8 @@ export interface Band {
   readonly high: number;
 }
 
-function quantile(sorted: Float32Array, share: number): number {
+/** Of numbers in order, linear in between. */
+export function quantile(sorted: Float32Array, share: number): number {
   const at = share * (sorted.length - 1);
   const [a, b] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!];
   return a + (at - Math.floor(at)) * (b - a);

@@ -1,10 +1,11 @@
 // One quantity of all lanes over the steps: told apart by dash, and by a letter at the end of each line.
 import type { Table } from 'batchnorm-playground';
-import { LineChart, Pool, type Series } from '../charts';
+import { LineChart, type Pen, Pool, type Series } from '../charts';
 import type { Snapshot } from '../snapshot';
 import type { Palette } from '../theme';
 import { roundUp } from './axis-ticks';
 import { paintCursor } from './scrub';
+import { spread } from './spread';
 
 export const LETTERS = ['A', 'B', 'C', 'D'] as const;
 export const DASHES: readonly (readonly number[])[] = [[], [8, 4], [2, 3], [10, 3, 2, 3]];
@@ -16,7 +17,9 @@ export const laneToken = (lane: number): string => (lane === 0 ? 'ink' : `lane-$
 export type Quantity = (table: Table, row: number) => number;
 
 const LEAST = 0.02;
+/** Between two letters, and from a line's end to its own. */
 const APART = 13;
+const BESIDE = 5;
 
 export class LaneChart {
   readonly #chart: LineChart;
@@ -79,21 +82,35 @@ export class LaneChart {
     });
     this.#chart.setSeries(this.#pools.map(line), { text: c('muted'), grid: c('grid') });
     this.#chart.setOver((pen) => {
-      const { context, px, py, area } = pen;
       if (this.#at) paintCursor(pen, this.#palette, this.#at);
-      context.font = `600 11px ${getComputedStyle(document.body).fontFamily}`;
-      context.textAlign = 'right';
-      context.textBaseline = 'bottom';
-      const ends = this.#pools
-        .map(({ data }, lane) => ({ end: data.at(-1), lane }))
-        .flatMap(({ end, lane }) => (end ? [{ lane, x: px(end.x), y: py(end.y) }] : []))
-        .sort((a, b) => b.y - a.y);
-      let above = Number.POSITIVE_INFINITY;
-      for (const { lane, x, y } of ends) {
-        above = Math.min(Math.max(y - 2, area.top + 12), above - APART);
-        context.fillStyle = c(laneToken(lane));
-        context.fillText(LETTERS[lane]!, x, above);
-      }
+      this.#name(pen);
     });
+  }
+
+  /** Each lane's letter beside the end of its line. */
+  #name({ context, px, py, area }: Pen): void {
+    const ends = this.#pools.flatMap(({ data }, lane) => {
+      const end = data.at(-1);
+      return end ? [{ lane, x: px(end.x), y: py(end.y) }] : [];
+    });
+    const places = spread(
+      ends.map(({ y }) => y),
+      APART,
+      area.top + APART / 2,
+      area.bottom - APART / 2,
+    );
+    context.save();
+    context.font = `700 12px ${getComputedStyle(document.body).fontFamily}`;
+    context.textAlign = 'left';
+    context.textBaseline = 'middle';
+    context.strokeStyle = this.#palette.colour('card');
+    context.lineWidth = 3;
+    for (const [i, { lane, x }] of ends.entries()) {
+      context.fillStyle = this.#palette.colour(laneToken(lane));
+      const at = Math.min(x + BESIDE, area.right + 2);
+      context.strokeText(LETTERS[lane]!, at, places[i]!);
+      context.fillText(LETTERS[lane]!, at, places[i]!);
+    }
+    context.restore();
   }
 }

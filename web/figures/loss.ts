@@ -1,4 +1,4 @@
-// The loss over the steps: each mini-batch pale, the whole training set strong, the test set dashed.
+// The loss over the steps: mini-batches as a pale band, the whole training set strong, the test set dashed.
 import type { Table } from 'batchnorm-playground';
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { type Axes, LineChart, Pool, type Series } from '../charts';
@@ -6,6 +6,7 @@ import { short } from '../numbers';
 import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import { roundUp } from './axis-ticks';
+import { type BatchBand, batchBand, paintBand } from './batch-band';
 import { lossCaption } from './captions';
 import type { CompareFigure } from './compare';
 import { Figure } from './figure';
@@ -35,7 +36,7 @@ export class LossFigure extends Figure {
     css`
     .canvas { flex: 1; min-height: 190px; }
     canvas { cursor: ew-resize; touch-action: pan-y; }
-    .batch { stroke: var(--pale); }
+    .batch { stroke: var(--pale); stroke-opacity: .7; }
     .train { stroke: var(--ink); }
     .test { stroke: var(--muted); stroke-dasharray: 5 3; }
     .to { padding: 1px 10px; border-radius: 12px; font-size: 12.5px; }
@@ -43,7 +44,7 @@ export class LossFigure extends Figure {
   ];
   protected override readonly pace = 90;
 
-  readonly #batch = new Pool();
+  #band: BatchBand = { per: 1, places: [] };
   readonly #train = new Pool();
   readonly #test = new Pool();
   #chart: LineChart | null = null;
@@ -60,14 +61,20 @@ export class LossFigure extends Figure {
     return html`<figure class="card">
       <h2>Loss <small>over steps; one step is one mini-batch</small></h2>
       <ul class="legend">
-        ${item('batch', 3, 'mini-batch', s?.progress.loss)}
+        ${item('batch', 8, 'mini-batch', s?.progress.loss)}
         ${item('train', 2.2, 'training set', s?.measures?.train.loss)}
         ${item('test', 2, 'test set', s?.measures?.test?.loss)}
         ${this.#lanes() ? html`<li><button class="to" @click=${() => this.#lanes()?.begin()}>+ compare</button></li>` : nothing}
       </ul>
       <div class="canvas"><canvas role="img" aria-label=${words || 'Loss'} title="Drag to look back" @pointerdown=${this.#scrub.begin} @pointermove=${this.#scrub.move} @pointerup=${this.#scrub.end} @pointercancel=${this.#scrub.end}></canvas></div>
-      <figcaption>${words}</figcaption>
+      <figcaption>${words}${s ? this.#about(s) : ''}</figcaption>
     </figure>`;
+  }
+
+  /** Where single mini-batches are no longer drawn, what is. */
+  #about({ history }: Snapshot): string {
+    const { per } = batchBand(history);
+    return per > 1 ? ` The band holds 80 % of each ${per} recorded mini-batches.` : '';
   }
 
   /** Where other runs are set beside this one, if that is on the page. */
@@ -81,7 +88,10 @@ export class LossFigure extends Figure {
     if (!s) return;
     this.#chart ??= new LineChart(this.renderRoot.querySelector('canvas')!);
     if (this.#styled !== this.palette.generation) this.#style(this.#chart);
-    this.#chart.setOver((pen) => paintCursor(pen, this.palette, s));
+    this.#chart.setOver((pen) => {
+      paintBand(pen, this.#band, this.palette);
+      paintCursor(pen, this.palette, s);
+    });
     this.#chart.draw(this.#axes(s));
   }
 
@@ -95,7 +105,6 @@ export class LossFigure extends Figure {
   #style(chart: LineChart): void {
     const c = (token: string) => this.palette.colour(token);
     const lines: Series[] = [
-      { pool: this.#batch, kind: 'line', colour: c('pale'), width: 1 },
       { pool: this.#test, kind: 'line', colour: c('muted'), width: 1.6, dash: [5, 3] },
       { pool: this.#train, kind: 'line', colour: c('ink'), width: 2.2 },
     ];
@@ -110,7 +119,11 @@ export class LossFigure extends Figure {
   #axes({ history, progress, past }: Snapshot): Axes {
     const reached = past?.reached ?? progress.step;
     const from = 0.02 * reached;
-    const loose = highest(fill(this.#batch, history, 'loss/train'), from);
+    this.#band = batchBand(history);
+    const loose = this.#band.places.reduce(
+      (m, { step, high }) => (step >= from ? Math.max(m, high) : m),
+      0,
+    );
     const train = highest(fill(this.#train, history.measured, 'loss/train'), from);
     const test = highest(fill(this.#test, history.measured, 'loss/test'), from);
     // Where no look at a whole set was finite, the mini-batches say how far it went.

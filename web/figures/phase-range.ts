@@ -43,14 +43,52 @@ export function windowOf(b: Bounds): Axes {
   return { x: part(b.x0, b.x1, common), y: part(b.y0, b.y1, common) };
 }
 
-/** Keeps the window still until something leaves it or another run begins; then it grows by more than was asked. */
+/** How many times wider than needed the window may stay: what moves a little while training moves no axis. */
+const LOOSE = 1.6;
+/** Of the way back, at each picture; and from where on it has come. */
+const [SHARE, NEAR] = [0.35, 1.02];
+
+const length = ([from, to]: readonly [number, number]) => to - from;
+const loose = (w: Axes, wanted: Axes) =>
+  length(w.x) > LOOSE * length(wanted.x) || length(w.y) > LOOSE * length(wanted.y);
+
+/**
+ * Keeps the window still until something leaves it or another run begins; then it grows by more than was asked. Where
+ * what made it wide is gone, a number set by hand and taken back, it comes back in a few pictures.
+ */
 export class Range {
   #axes: Axes | null = null;
   #run = -1;
+  #back = false;
 
-  at(bounds: Bounds, run: number): Axes {
-    if (this.#axes && this.#run === run && holds(this.#axes, bounds)) return this.#axes;
-    this.#run = run;
-    return (this.#axes = windowOf(bounds));
+  /** Whether it is on its way back, and wants another picture. */
+  get moving(): boolean {
+    return this.#back;
   }
+
+  /**
+   * @param still  an earlier step is looked at: the window stays as it is
+   * @param atOnce  without the way in between
+   */
+  at(bounds: Bounds, run: number, still = false, atOnce = false): Axes {
+    const wanted = windowOf(bounds);
+    const kept = this.#run === run && this.#axes && holds(this.#axes, bounds) ? this.#axes : null;
+    this.#run = run;
+    if (kept && still) return kept;
+    this.#back = kept !== null && (this.#back || loose(kept, wanted));
+    if (kept && !this.#back) return kept;
+    const next = kept && !atOnce ? towards(kept, wanted) : wanted;
+    if (next === wanted) this.#back = false;
+    return (this.#axes = next);
+  }
+}
+
+/** A part of the way; what is almost there is there. */
+function towards(from: Axes, to: Axes): Axes {
+  if (Math.max(length(from.x) / length(to.x), length(from.y) / length(to.y)) < NEAR) return to;
+  const part = ([a, b]: Axes['x'], [c, d]: Axes['x']): [number, number] => [
+    a + SHARE * (c - a),
+    b + SHARE * (d - b),
+  ];
+  return { x: part(from.x, to.x), y: part(from.y, to.y) };
 }

@@ -1,5 +1,6 @@
 // A phase plane: what comes in (σ or μ) against what step 2 has learned (γ or β), a trail for every unit.
 import { html, type TemplateResult } from 'lit';
+import { calm } from '../calm';
 import { type Axes, LineChart, type Pen, Pool, type Series, type XY } from '../charts';
 import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
@@ -121,7 +122,8 @@ export class PhaseFigure extends Figure {
     if (this.#styled !== styled) this.#style(this.#chart, numbers);
     this.#styled = styled;
     const bounds = this.#fill(s);
-    const axes = this.#range.at(bounds, s.run);
+    const axes = this.#range.at(bounds, s.run, s.past !== null, calm.matches);
+    if (this.#range.moving) this.requestUpdate();
     this.#lines(axes);
     this.#chart.setOver((pen) => {
       this.#pen = pen;

@@ -3,14 +3,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
+#include "lanes.h"
 #include "types.h"
 
 namespace bnp {
-
-template <int N>
-using Few = Eigen::Array<Scalar, N, 1>;
 
 /// N numbers from here on.
 template <int N>
@@ -51,50 +48,6 @@ template <class Term>
   Scalar sum = narrow.sum();
   for (; i < n; ++i) sum += term.template operator()<1>(i)(0);
   return sum;
-}
-
-/// The compiler's own vectors, which alone have shuffles and masks.
-template <int N>
-using Lanes [[gnu::vector_size(N * sizeof(Scalar))]] = Scalar;
-
-/// g where v > 0, and 0 elsewhere.
-template <int N>
-Few<N> where_positive(const Few<N>& v, const Few<N>& g) {
-  Lanes<N> a, b;
-  std::memcpy(&a, v.data(), sizeof a);
-  std::memcpy(&b, g.data(), sizeof b);
-  const auto mask = a > Lanes<N>{};
-  const auto kept = reinterpret_cast<decltype(a > a)>(b) & mask;
-  Few<N> result;
-  std::memcpy(result.data(), &kept, sizeof kept);
-  return result;
-}
-
-/// max(v, 0), and NaN where v is: two instructions, where a maximum in WebAssembly takes four.
-template <int N>
-Few<N> rectified(const Few<N>& v) {
-  Lanes<N> a;
-  std::memcpy(&a, v.data(), sizeof a);
-  const auto negative = a < Lanes<N>{};
-  const auto kept = reinterpret_cast<decltype(a < a)>(a) & ~negative;
-  Few<N> result;
-  std::memcpy(result.data(), &kept, sizeof kept);
-  return result;
-}
-
-/// Four packets turned: packet i has lane i of each.
-inline void turn(Few<4> (&packets)[4]) {
-  Lanes<4> v[4];
-  std::memcpy(v, packets[0].data(), sizeof v);
-  const Lanes<4> a = __builtin_shufflevector(v[0], v[1], 0, 4, 1, 5);
-  const Lanes<4> b = __builtin_shufflevector(v[0], v[1], 2, 6, 3, 7);
-  const Lanes<4> c = __builtin_shufflevector(v[2], v[3], 0, 4, 1, 5);
-  const Lanes<4> d = __builtin_shufflevector(v[2], v[3], 2, 6, 3, 7);
-  v[0] = __builtin_shufflevector(a, c, 0, 1, 4, 5);
-  v[1] = __builtin_shufflevector(a, c, 2, 3, 6, 7);
-  v[2] = __builtin_shufflevector(b, d, 0, 1, 4, 5);
-  v[3] = __builtin_shufflevector(b, d, 2, 3, 6, 7);
-  std::memcpy(packets[0].data(), v, sizeof v);
 }
 
 /// The four lanes of a packet, added.

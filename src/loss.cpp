@@ -37,6 +37,18 @@ double mean_of(In z, In t, F f) {
 
 Scalar sigmoid(Scalar z) { return 1 / (1 + std::exp(-z)); }
 
+/// log(1 + e) for 0 <= e <= 1, as 2 artanh(e / (2 + e)): where the series' terms fall by nine.
+template <int N>
+Few<N> log1p_of_fraction(const Few<N>& e) {
+  constexpr auto odd = [](int k) { return static_cast<Scalar>(2 * k - 1); };
+  constexpr int kTerms = std::is_same_v<Scalar, float> ? 7 : 17;  // to a quarter of the last digit
+  const Few<N> s = e / (2 + e);
+  const Few<N> square = s.square();
+  Few<N> sum = Few<N>::Constant(1 / odd(kTerms));
+  for (int k = kTerms - 1; k > 0; --k) sum = sum * square + 1 / odd(k);
+  return 2 * s * sum;
+}
+
 /// Mean logistic loss of N logits, and its gradient, as packets.
 double logistic_pass(InColumn z, InColumn t, OutColumn dz) {
   const Scalar* logit = z.data();
@@ -49,7 +61,7 @@ double logistic_pass(InColumn z, InColumn t, OutColumn dz) {
     const Few<N> numerator =
         where_positive<N>(a, Few<N>::Ones()) + (e - where_positive<N>(a, e));  // 1 or e
     few<N>(gradient + i) = (numerator / (1 + e) - b) / n;
-    return a.cwiseMax(Scalar(0)) - b * a + e.log1p();
+    return rectified<N>(a) - b * a + log1p_of_fraction<N>(e);
   });
   return static_cast<double>(sum / n);
 }

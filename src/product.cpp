@@ -31,7 +31,7 @@ struct ByRow {
   Index across(Index k) const { return k; }
 };
 
-/// How a sum starts, at what y holds, at 0, or at the bias, and how it ends.
+/// How a sum starts, at what y holds, at 0, or at the bias, and what becomes of it in the end.
 struct Ends {
   bool in_y = false;
   const Scalar* bias = nullptr;
@@ -40,10 +40,6 @@ struct Ends {
   template <int R>
   Few<R> start(const Scalar* y, Index k) const {
     return in_y ? few<R>(y) : Few<R>::Constant(bias ? bias[k] : Scalar(0)).eval();
-  }
-  template <int R>
-  Few<R> finish(const Few<R>& sum) const {
-    return relu ? rectified<R>(sum) : sum;
   }
 };
 
@@ -60,7 +56,9 @@ inline void make_tile(const Rows& rows, Index depth, Factor w, Index k, const En
     const Few<R> v = few<R>(x);
     for (int c = 0; c < C; ++c) sum[c] += v * factor[w.across(c)];
   }
-  for (int c = 0; c < C; ++c) few<R>(y + c * rows.y_step) = ends.finish(sum[c]);
+  if (ends.relu)
+    for (auto& s : sum) s = rectified<R>(s);
+  for (int c = 0; c < C; ++c) few<R>(y + c * rows.y_step) = sum[c];
 }
 
 /// R rows of the batch, all K columns of y.

@@ -94,6 +94,21 @@ TEST(LossAndGradient, OfConfidentAnswersKeepTheirDigits) {
               either(1e-12, 1e-5));
 }
 
+TEST(LossAndGradient, OfAnyLogitIsRightToTheLastDigits) {
+  for (const double size : {1e-6, 1e-3, .01, .1, .3, .5, 1.0, 1.7, 3.0, 6.0, 11.0, 19.0, 40.0}) {
+    for (const double logit : {size, -size}) {
+      for (const Index n : {1, 4, 16}) {
+        const Matrix z = Matrix::Constant(n, 1, static_cast<Scalar>(logit));
+        const long double exact = std::log1p(std::exp(static_cast<long double>(z(0, 0))));
+        Matrix dz(n, 1);
+        const double loss =
+            loss_and_gradient(LossName::logistic, z, Matrix(Matrix::Zero(n, 1)), dz);
+        EXPECT_NEAR(loss / static_cast<double>(exact), 1, either(1e-14, 3e-7)) << logit;
+      }
+    }
+  }
+}
+
 TEST(LossAndGradient, OfWhatIsNoNumberIsNone) {
   for (const Index k : {1, 2}) {
     Matrix z = Matrix::Zero(40, k), dz(40, k);

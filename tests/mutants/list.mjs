@@ -81,7 +81,7 @@ export const mutants = [
   ['product.cpp', '{.in_y = from > 0}', '{}'],
   ['few.h', 'wide.template segment<4>(12)', 'wide.template segment<4>(8)'],
   ['loss.cpp', 'dz.col(0) = -dz.col(1);', 'dz.col(0) = dz.col(1);'],
-  ['loss.cpp', 'e.log1p()', 'e'],
+  ['loss.cpp', 'log1p_of_fraction<N>(e)', 'e'],
   ['loss.cpp', '(e - where_positive<N>(a, e))', 'e'],
   ['activation.cpp', '(1 - b.square())', '(1 - b)'],
   ['activation.cpp', 'std::exp(-x * x / 2)', 'std::exp(-x * x)'],

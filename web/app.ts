@@ -1,6 +1,6 @@
 // The page: one state, one run, and the elements that show them.
 import { html, LitElement, type TemplateResult } from 'lit';
-import { readAddress } from './address';
+import { readAddress, writeSoon } from './address';
 import { appStyle } from './app-style';
 import { Attention } from './attention';
 import { commands } from './commands';
@@ -10,8 +10,8 @@ import { Course } from './course';
 import type { Edit } from './edit';
 import { commandsOf } from './embed/commands';
 import { explain } from './failure';
-import { Hand } from './hand';
-import { type Notice, parseHash, refusal, writeHash } from './hash';
+import { Hand, type Place } from './hand';
+import { type Notice, parseHash, refusal } from './hash';
 import { type Bar, header } from './header';
 import { keys } from './keys';
 import { FIXED, hidesPanel, hidesPresets, isBarred } from './lesson';
@@ -27,9 +27,6 @@ import type { Phase, Snapshot } from './snapshot';
 import { type Key, type Row, rowOf, type State, type Value } from './state';
 import { base } from './styles';
 import { figuresIn } from './take/figures';
-
-/** A slider that is dragged asks more often than a run can begin. */
-const SETTLE_MS = 120;
 
 export class App extends LitElement {
   static override properties = {
@@ -49,7 +46,6 @@ export class App extends LitElement {
   declare failure: string;
   declare lanes: readonly LaneView[];
   declare open: boolean;
-  #timer = 0;
   readonly #run = new Run(
     (snapshot) => this.#attention.take({ ...snapshot, gauge: this.#hand.report }),
     (error, was) => this.#failed(error, repair(this.state, error), was),
@@ -58,18 +54,26 @@ export class App extends LitElement {
     (lanes) => (this.lanes = lanes),
     (lane, error) => this.#failed(error, withoutLane(this.state, lane, error)),
   );
-  readonly #course = new Course(this.#run, this.#race, () => races(this.query));
+  readonly #course = new Course(this.#run, this.#race, {
+    races: () => races(this.query),
+    leadsTo: (life) => this.#hand.leadsTo(life),
+    begins: (failure) => {
+      this.failure = failure;
+      if (failure) this.#attention.forget();
+    },
+  });
   readonly #attention = new Attention(this.#run, (snapshot) => {
     this.snapshot = snapshot;
     this.#run.held = Boolean(snapshot?.past);
     this.#race.lookBack(snapshot?.past ? this.#attention.past : null);
   });
-  readonly #hand = new Hand(this.#run, (state) => this.take(state));
+  readonly #hand: Hand = new Hand(this.#run, this);
   readonly #commands = commands(this.#run, this.#attention, this.#hand, {
     toggle: () => this.toggle(),
     reset: () => this.reset(),
     faster: (by) => this.#faster(by),
     gauge: () => this.#edit({ kind: 'rescale', factor: 5 }),
+    settle: () => this.#course.settle(),
     help: () => this.renderRoot.querySelector<HelpSheet>('bnp-help')?.show(),
   });
   readonly #site = commandsOf(this.#run, this);
@@ -86,10 +90,8 @@ export class App extends LitElement {
       'look-at-set': (set) => this.#run.lookAt(set),
       edit: (edit) => this.#edit(edit),
       refused: (notice) => (this.notices = [notice]),
-      'own-points': (points) =>
-        this.#hand.take('the points', this.state, withOwn(this.state, points)),
-      'set-states': ({ about, values }) =>
-        this.#hand.take(about, this.state, { ...this.state, ...values }),
+      'own-points': (points) => this.#change('the points', withOwn(this.state, points)),
+      'set-states': ({ about, values }) => this.#change(about, { ...this.state, ...values }),
       'set-state': ({ key, value }) => this.#ask(rowOf(key), value),
     });
   }
@@ -98,7 +100,7 @@ export class App extends LitElement {
     super.connectedCallback();
     addEventListener('hashchange', this.#readHash);
     addEventListener('keydown', this.#keys);
-    this.#restart(this.query.autoplay === 'off' ? 'paused' : 'playing');
+    this.#course.start(this.state, this.query.autoplay === 'off' ? 'paused' : 'playing');
   }
 
   override disconnectedCallback(): void {
@@ -116,7 +118,8 @@ export class App extends LitElement {
 
   /** To the first step of the same run, and waits there. */
   reset(): void {
-    this.#restart('paused');
+    this.#hand.left(this.place, 'Reset');
+    this.#course.start(this.state, 'paused');
   }
 
   protected override render(): TemplateResult {
@@ -181,13 +184,19 @@ export class App extends LitElement {
   #set(key: Key, value: Value): void {
     if (this.state[key] === value) return;
     this.notices = this.notices.filter((n) => n.about !== rowOf(key).label);
-    const from = this.state;
-    this.take(entered({ ...from, [key]: value }, this.snapshot?.points));
-    this.#hand.changed(from, this.state, key);
+    const to = entered({ ...this.state, [key]: value }, this.snapshot?.points);
+    this.#change(rowOf(key).label, to, key);
+  }
+
+  #change(about: string, to: State, merge?: string): void {
+    const { place } = this;
+    this.take(to);
+    this.#hand.left(place, about, merge);
   }
 
   #edit(edit: Edit): void {
     this.#attention.lookBack(null);
+    this.#course.settle();
     this.notices = this.notices.filter(({ at }) => !at);
     this.#hand.edit(edit).catch((e) => (this.notices = [{ about: 'Edit', text: explain(e) }]));
   }
@@ -198,36 +207,24 @@ export class App extends LitElement {
     if (next) this.#set('speed', next);
   }
 
-  #writing: ReturnType<typeof setTimeout> | undefined;
-
   /** A state made here, and so written into the address. @returns whether it begins the run anew */
-  take(state: State): boolean {
-    const anew = this.#become(state);
-    clearTimeout(this.#writing);
-    this.#writing = setTimeout(() => writeHash(this.state), SETTLE_MS);
-    return anew;
+  take(state: State, life?: number): boolean {
+    this.state = state;
+    writeSoon(state);
+    return this.#course.take(state, life);
   }
 
-  /** Takes a state as a whole: what can change at once does; true: the rest begins a run anew. */
-  #become(to: State): boolean {
-    const from = this.state;
-    this.state = to;
-    if (this.#course.change(from, to)) return false;
-    const phase = this.#run.phase === 'paused' ? 'paused' : 'playing';
-    clearTimeout(this.#timer);
-    this.#timer = Number(setTimeout(() => this.#restart(phase), SETTLE_MS));
-    return true;
+  get place(): Place {
+    return { state: this.state, life: this.#course.life };
   }
 
-  #restart(phase: 'playing' | 'paused'): void {
-    clearTimeout(this.#timer);
-    this.failure = this.#course.start(this.state, phase);
-    if (this.failure) this.#attention.forget();
+  has(life: number): boolean {
+    return this.#course.has(life);
   }
 
   /** What is wrong is named and mended, what crashed comes back, or the run stays where it is with the reason. */
   #failed(error: unknown, mended: Repair | null, was: Phase = 'paused'): void {
-    const notice = mended ? mended.notice : this.#course.comeBack(this.state, error, was);
+    const notice = mended ? mended.notice : this.#course.comeBack(error, was);
     if (mended) this.take({ ...this.state, [mended.key]: mended.value });
     else if (!notice) this.failure = explain(error);
     if (notice) this.notices = [...this.notices.filter(({ text }) => text !== notice.text), notice];
@@ -241,9 +238,12 @@ export class App extends LitElement {
   };
 
   readonly #readHash = () => {
-    clearTimeout(this.#writing);
+    writeSoon(null);
     const { state, notices } = parseHash(location.hash);
     this.notices = notices;
-    this.#become(state);
+    const { place } = this;
+    this.state = state;
+    this.#course.take(state);
+    this.#hand.left(place, 'the link');
   };
 }

@@ -11,16 +11,19 @@ export interface OfPage {
   faster(by: -1 | 1): void;
   gauge(): void;
   help(): void;
+  /** What is asked next is asked of the run that the settings ask for. */
+  settle(): void;
 }
 
 export function commands(
   run: Run,
   attention: Attention,
   hand: Hand,
-  page: OfPage,
+  { settle, ...page }: OfPage,
 ): Record<Command, () => void> {
   const now = () => {
     attention.lookBack(null);
+    settle();
     return run;
   };
   return {
@@ -34,8 +37,14 @@ export function commands(
     now: () => attention.lookBack(null),
     slower: () => page.faster(-1),
     faster: () => page.faster(1),
-    undo: () => hand.undo(),
-    redo: () => hand.redo(),
+    undo: () => {
+      attention.lookBack(null);
+      hand.undo();
+    },
+    redo: () => {
+      attention.lookBack(null);
+      hand.redo();
+    },
     median: () => attention.choose(null),
   };
 }

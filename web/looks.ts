@@ -65,13 +65,15 @@ export class Looks {
   chosen: UnitRef | null = null;
   set: PointSet = 'batch';
   #values: (Float32Array | null)[][] = [];
+  /** Stands for the net that is looked at: what comes late of an earlier one is not kept. */
+  #net: unknown = this.#values;
   #turn = 0;
   #median: UnitRef | null = null;
   #medianAt = Number.NEGATIVE_INFINITY;
 
   /** For another net. */
   restart(): void {
-    this.#values = [];
+    this.#values = this.#net = [];
     this.#turn = 0;
     this.#median = null;
     this.#medianAt = Number.NEGATIVE_INFINITY;
@@ -105,10 +107,11 @@ export class Looks {
     const count = still ? all.length : Math.min(IN_TURN, all.length);
     const due = Array.from({ length: count }, (_, i) => all[(this.#turn + i) % all.length]!);
     this.#turn = (this.#turn + count) % Math.max(1, all.length);
+    const net = this.#net;
     const found = await Promise.all(due.map((at) => trainer.grid({ size: MAP, ...at })));
     const values = layers.map((_, i) => [...(this.#values[i] ?? [])]);
     for (const [i, { layer, unit }] of due.entries()) values[layer - 1]![unit] = found[i]!.values;
-    this.#values = values;
+    if (net === this.#net) this.#values = values;
     return { size: MAP, values };
   }
 

@@ -61,6 +61,11 @@ export class Memory {
     this.#events.push({ step, bytes, jump: true });
   }
 
+  /** Of all snapshots, in bytes. */
+  get size(): number {
+    return this.#events.filter(isKept).reduce((sum, event) => sum + event.bytes.length, 0);
+  }
+
   /** By way of the newest snapshot before the step: a run that arrives there has a last mini-batch to show. */
   route(step: number): Route | null {
     let at = this.#events.findLastIndex((event) => isKept(event) && event.step < step);
@@ -72,8 +77,7 @@ export class Memory {
 
   #thinOut(): void {
     const kept = this.#events.filter(isKept);
-    const bytes = kept.reduce((sum, event) => sum + event.bytes.length, 0);
-    if (bytes <= MOST_BYTES || kept.length <= FEWEST) return;
+    if (this.size <= MOST_BYTES || kept.length <= FEWEST) return;
     this.#every *= 2;
     const gone = new Set<Event>(kept.filter(({ jump }, i) => !jump && i % 2 === 1));
     this.#events = this.#events.filter((event) => !gone.has(event));

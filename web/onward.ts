@@ -29,10 +29,10 @@ export class Onward {
     return this.#field.out() ? this.#phase : null;
   }
 
-  begin(step: number): void {
+  begin(step: number, on: boolean): void {
     this.#step = step;
     this.#pace = new Pace();
-    this.#play(true);
+    this.#play(on);
   }
 
   end(): void {

@@ -10,6 +10,8 @@ export class Race {
   readonly #fail: (lane: number, error: unknown) => void;
   #lanes: readonly Racer[] = [];
   #ready: Promise<void> = Promise.resolve();
+  /** One way after the other: two at once would go too far. */
+  #following: Promise<boolean> = Promise.resolve(false);
   #start = 0;
   #lookAt = 0;
   #past: number | null = null;
@@ -23,15 +25,27 @@ export class Race {
     this.#fail = fail;
   }
 
-  /** Begins all lanes anew. */
-  start(entries: readonly Entry[]): void {
+  /** Begins all lanes anew, or wakes those that were left. */
+  start(entries: readonly Entry[], left: readonly Racer[] = []): void {
     const mine = ++this.#start;
     this.#drop();
-    this.#ready = this.#begin(entries, mine);
+    this.#following = Promise.resolve(false);
+    this.#ready = this.#begin(
+      left.length === entries.length ? left.map((lane) => lane.wake()) : entries.map(Racer.begin),
+      mine,
+    );
   }
 
-  async #begin(entries: readonly Entry[], mine: number): Promise<void> {
-    const begun = await Promise.allSettled(entries.map(Racer.begin));
+  /** The lanes, which make way for others. */
+  leave(): readonly Racer[] {
+    const lanes = this.#lanes;
+    this.#start++;
+    this.#drop();
+    return lanes;
+  }
+
+  async #begin(coming: readonly Promise<Racer>[], mine: number): Promise<void> {
+    const begun = await Promise.allSettled(coming);
     const lanes = begun.flatMap((lane) => (lane.status === 'fulfilled' ? [lane.value] : []));
     const refused = begun.findIndex((lane) => lane.status === 'rejected');
     if (mine !== this.#start || refused >= 0) for (const lane of lanes) lane.dispose();
@@ -46,16 +60,21 @@ export class Race {
    * Takes every lane to this step, all at once, so that each has its share of the machine.
    * @returns whether any had to go there
    */
-  readonly follow = async (step: number): Promise<boolean> => {
-    await this.#ready;
+  readonly follow = (step: number): Promise<boolean> => {
     const mine = this.#start;
+    return (this.#following = this.#following.then(() => this.#follow(step, mine)));
+  };
+
+  async #follow(step: number, mine: number): Promise<boolean> {
+    await this.#ready;
+    if (mine !== this.#start) return false;
     const moved = await this.#each((lane) => lane.advance(step));
     if (mine !== this.#start || !moved.some(Boolean)) return false;
     const wait = this.#lookAt - performance.now();
     if (wait <= 0) await this.#look();
     else this.#late ??= setTimeout(() => void this.#look(), wait);
     return true;
-  };
+  }
 
   /** Shows the lanes as they were at a step; null: as they are. */
   lookBack(step: number | null): void {

@@ -98,10 +98,24 @@ export class Racer {
     });
   }
 
+  /** Lets its workers go; it can be woken. */
   dispose(): void {
     this.#gone = true;
     this.#replay.dispose();
     this.#trainer.dispose();
+  }
+
+  /** Stands again where it was last kept. */
+  async wake(): Promise<this> {
+    this.#gone = false;
+    this.#revival = (this.#revival ?? Promise.resolve()).then(() => this.#revive());
+    await this.#revival.finally(() => (this.#revival = null));
+    return this;
+  }
+
+  /** Of its snapshots, in bytes. */
+  get size(): number {
+    return this.#memory.size;
   }
 
   async #keep(): Promise<void> {

@@ -1,10 +1,11 @@
 // What is kept of a run on its way: where it can go back to, and every earlier step to look at.
-import type { Config, Trainer } from 'batchnorm-playground';
+import type { Config, History, Trainer } from 'batchnorm-playground';
 import { type Checkpoint, Checkpoints } from './checkpoints';
 import type { Job } from './jobs';
 import { Looks, type Moment } from './looks';
 import { Memory } from './memory';
 import { Replay } from './replay';
+import { retrace } from './retrace';
 
 export class Recall {
   readonly #checkpoints = new Checkpoints();
@@ -37,12 +38,38 @@ export class Recall {
     this.#memory.jumped(trainer.status.step, bytes);
   }
 
-  /** The run goes on in another worker from where it was last kept; null: it begins anew. */
-  resumed(): this | null {
+  /** The run goes on in another worker where it stood. */
+  async goOn(trainer: Trainer, bytes: Uint8Array, history: History): Promise<void> {
+    await trainer.restore(bytes, { history });
+    this.#memory.keep(trainer.status.step, bytes);
+  }
+
+  /** The run goes on in another worker from where it was last kept; false: it never was. */
+  async comeBack(trainer: Trainer, history: History): Promise<boolean> {
     const last = this.last();
-    if (!last) return null;
+    if (!last) return false;
+    await trainer.restore(last.bytes, { history });
     this.#memory.jumped(last.step, last.bytes);
-    return this;
+    return true;
+  }
+
+  /** The run goes in another worker the last stretch to where it diverged; false: it was never kept. */
+  async relive(trainer: Trainer, step: number, history: History): Promise<boolean> {
+    const route = this.#memory.route(step + 1);
+    if (!route) return false;
+    await trainer.restore(route.from.bytes, { history });
+    await retrace(trainer, route, step + 1);
+    return true;
+  }
+
+  /** Whether anything but training was done to it. */
+  get touched(): boolean {
+    return this.#memory.version > 0;
+  }
+
+  /** In bytes. */
+  get size(): number {
+    return this.#memory.size;
   }
 
   last(): Checkpoint | null {

@@ -2,6 +2,7 @@
 import { type Config, createTrainer, type Trainer } from 'batchnorm-playground';
 import type { Job } from './jobs';
 import type { Event, Memory, Route } from './memory';
+import { redo } from './retrace';
 
 /** Between two slices of a long way a newer wish is heard. */
 const SLICE = 512;
@@ -60,8 +61,7 @@ export class Replay<T> {
     for (const event of route.way) {
       if (event.step < trainer.status.step || this.#done.has(event)) continue;
       if (!(await this.#walk(trainer, event.step, wish))) return null;
-      if ('again' in event) await event.again(trainer);
-      else if (event.jump) await trainer.restore(event.bytes);
+      await redo(trainer, event);
       this.#done.add(event);
     }
     if (!(await this.#walk(trainer, step, wish))) return null;

@@ -5,45 +5,49 @@ import {
   type OptimizerConfig,
   type Progress,
   type ResolvedConfig,
-  type RunData,
   type Trainer,
 } from 'batchnorm-playground';
-import { ByHand } from './by-hand';
 import { calm } from './calm';
-import type { Checkpoint } from './checkpoints';
 import { nextFrame } from './frames';
 import { type Job, Jobs } from './jobs';
-import { Looks, type Moment, UNSEEN } from './looks';
-import { batchesInPass, nextPicture, Pace, type Speed } from './pace';
+import { Left } from './left';
+import { Looks } from './looks';
+import { nextPicture } from './pace';
 import { Recall } from './recall';
 import { Rest } from './rest';
+import { Sight } from './sight';
 import type { Phase, Snapshot } from './snapshot';
-import { Trails } from './trails';
+import { Stride } from './stride';
 
-const SLICE_MS = 8;
+/** Whence a run comes. */
+interface From {
+  /** What is done to it before its first step. */
+  readonly first: Job;
+  /** The run that it is, if it was there before. */
+  readonly left?: Left | null;
+}
 
 export class Run {
-  speed: Speed = 'normal';
   /** While the page looks back, the run does not go on. */
   held = false;
-  /** Whoever goes along with the run, told how far it is: it waits for them. */
-  alongside: (progress: Progress) => Promise<void> = async () => {};
+  /** Whoever goes along with the run, told how far it is, also when it comes back: a run that moves waits for them. */
+  alongside: (progress: Progress, back: boolean) => Promise<void> = async () => {};
   readonly looks = new Looks();
   readonly #publish: (snapshot: Snapshot) => void;
   readonly #fail: (error: unknown, was: Phase) => void;
   #trainer: Trainer | null = null;
   #phase: Phase = 'starting';
   #run = 0;
-  #byHand = new ByHand();
   #jobs = new Jobs();
-  #moment: Moment | null = null;
-  #points: RunData | null = null;
   #config!: ResolvedConfig;
-  #trails = new Trails();
+  #sight = new Sight();
   #recall: Recall | null = null;
-  #slices: ReturnType<Trainer['run']> | null = null;
+  /** The run that is being brought back. */
+  #coming: Left | null = null;
+  /** The optimizer as the page's settings have it. */
+  #optimizer: OptimizerConfig = {};
   readonly rest = new Rest();
-  pace = new Pace();
+  readonly stride = new Stride();
   #lookAt = 0;
 
   constructor(publish: (snapshot: Snapshot) => void, fail: (error: unknown, was: Phase) => void) {
@@ -58,24 +62,36 @@ export class Run {
     return this.#run;
   }
 
-  /** A new run from its first step. The picture of the old one stays until the new one has its own. */
-  async start(config: Config, phase: 'playing' | 'paused', first?: Job, resumed = false) {
+  /** A run from its first step, or one that was left as it stood. The picture of the old one stays until it has its own. */
+  async start(config: Config, phase: 'playing' | 'paused', { first, left = null }: From) {
     const run = ++this.#run;
     this.#drop();
-    this.#phase = phase;
+    [this.#phase, this.#coming, this.#jobs] = [phase, left, new Jobs()];
+    this.#optimizer = typeof config.optimizer === 'object' ? config.optimizer : {};
+    this.stride.restart();
     try {
       const trainer = await createTrainer(config);
-      await first?.(trainer);
+      const back = left !== null && (await left.bring(trainer));
+      if (!back) await first(trainer);
       if (run !== this.#run) return trainer.dispose();
-      this.#begin(trainer, resumed);
-      this.#recall = (resumed && this.#recall?.resumed()) || new Recall(config, first);
-      await this.#loop(trainer);
+      this.#recall = back ? left!.recall : new Recall(config, first);
+      this.#begin(trainer, back ? left!.sight : new Sight());
+      await this.#loop(trainer, back);
     } catch (error) {
       if (run !== this.#run) return;
       const was = this.#phase;
       this.#phase = 'failed';
       this.#fail(error, was);
     }
+  }
+
+  /** Ends the run, and gives what brings it back; null: there is none yet. */
+  leave(): Left | null {
+    const [trainer, coming] = [this.#trainer, this.#coming];
+    const left = trainer && new Left(trainer, this.#phase, this.#sight, this.#recall!);
+    [this.#trainer, this.#coming] = [null, null];
+    this.rest.wake();
+    return left ?? coming;
   }
 
   play(on: boolean): void {
@@ -87,15 +103,15 @@ export class Run {
   /** Pauses, and does exactly this many steps. */
   step(n = 1): void {
     this.play(false);
-    this.#byHand.ask(n);
+    this.stride.ask(n);
     this.rest.wake();
   }
 
   /** Pauses, and goes on to the end of this pass over the training set. */
   stepEpoch(): void {
-    if (!this.#trainer || !this.#points) return;
-    const pass = batchesInPass(this.#config, this.#points);
-    this.step(this.#byHand.leftOf(pass, this.#trainer.status.step));
+    const { points } = this.#sight;
+    if (!this.#trainer || !points) return;
+    this.step(this.stride.toEpoch(this.#config, points, this.#trainer.status.step));
   }
 
   /** Does something to the trainer between two frames, and shows what came of it; `again` does the same in a replay. */
@@ -113,8 +129,10 @@ export class Run {
   /** Back to an earlier state of this run, where it waits. */
   restore(bytes: Uint8Array): Promise<void> {
     return this.change(async (trainer) => {
-      this.#slices = null;
+      this.stride.jumped();
       await this.#recall!.restore(trainer, bytes);
+      // The settings stay as the page shows them, whatever they were then.
+      await this.#recall!.perform(trainer, ...this.#tuned());
       this.#phase = 'paused';
     });
   }
@@ -124,9 +142,6 @@ export class Run {
     const good = this.#recall?.lastGood();
     if (good) await this.restore(good.bytes);
   }
-
-  /** Where this run was last kept. */
-  kept = (): Checkpoint | null => this.#trainer && (this.#recall?.last() ?? null);
 
   /** Which points the closer looks are at. */
   lookAt(set: Looks['set']): void {
@@ -142,8 +157,14 @@ export class Run {
   }
 
   configure(live: OptimizerConfig): Promise<void> {
+    this.#optimizer = live;
+    return this.change(...this.#tuned());
+  }
+
+  #tuned(): [Job, Job] {
+    const live = this.#optimizer;
     const work: Job = (trainer) => trainer.configure(live);
-    return this.change(work, work);
+    return [work, work];
   }
 
   dispose(): void {
@@ -158,55 +179,38 @@ export class Run {
     this.rest.wake();
   }
 
-  #begin(trainer: Trainer, resumed: boolean): void {
-    this.#trainer = trainer;
+  #begin(trainer: Trainer, sight: Sight): void {
+    [this.#trainer, this.#sight, this.#coming] = [trainer, sight, null];
     this.#config = trainer.config;
-    if (!resumed) this.#trails = new Trails();
-    this.pace = new Pace();
     this.looks.restart();
-    this.#moment = this.#points = this.#slices = null;
-    this.#byHand = new ByHand();
     this.#lookAt = 0;
-    this.#jobs = new Jobs();
+    if (trainer.status.state === 'diverged') this.#phase = 'diverged';
   }
 
-  async #loop(trainer: Trainer): Promise<void> {
-    this.#points = await trainer.data();
+  async #loop(trainer: Trainer, back: boolean): Promise<void> {
+    this.#sight.points = await trainer.data();
+    if (back) await this.#tuned()[0](trainer);
     // A run that plays is shown when it has moved: the page's first picture takes longer than its first steps.
     if (this.#phase === 'playing') await this.#see(trainer, false);
     else await this.#look(trainer, true);
+    if (back) void this.alongside(trainer.status, true);
     while (trainer === this.#trainer) {
       const now = await nextFrame();
+      if (trainer !== this.#trainer) return;
       const changed = await this.#jobs.run(trainer);
+      if (trainer !== this.#trainer) return;
       if (changed) this.#config = trainer.config;
-      const progress = await this.#advance(trainer, now);
-      if (progress) await this.alongside(progress);
+      const held = this.held && this.#phase === 'playing';
+      const progress = await this.stride.advance(trainer, held ? null : this.#phase, now);
+      if (progress && trainer === this.#trainer) await this.alongside(progress, false);
       if (trainer !== this.#trainer) return;
       if (progress?.state === 'diverged') this.#phase = 'diverged';
-      else if (this.pace.reached(trainer.status.step)) this.play(false);
+      else if (this.stride.pace.reached(trainer.status.step)) this.play(false);
       const still = changed || this.#phase !== 'playing';
       if (progress || still) await this.#look(trainer, still);
-      const idle = this.#phase !== 'playing' && this.#byHand.waiting + this.#jobs.waiting === 0;
+      const idle = this.#phase !== 'playing' && this.stride.waiting + this.#jobs.waiting === 0;
       if (idle && trainer === this.#trainer) await this.rest.sleep();
     }
-  }
-
-  /** The work of one frame: the steps asked for by hand, or what the speed allows. */
-  async #advance(trainer: Trainer, now: number): Promise<Progress | null> {
-    if (this.#phase !== 'playing' || this.held) {
-      this.pace.rest();
-      return this.#byHand.make(this.#phase === 'paused' ? trainer : null);
-    }
-    const due = this.pace.due(now, this.speed, trainer.status.step);
-    if (due === Number.POSITIVE_INFINITY) return this.#slice(trainer);
-    return due > 0 ? trainer.step(due) : null;
-  }
-
-  /** One slice of an endless run: between two frames it is simply not asked to go on. */
-  async #slice(trainer: Trainer): Promise<Progress> {
-    this.#slices ??= trainer.run({ sliceMs: SLICE_MS });
-    const { done, value } = await this.#slices.next();
-    return done ? trainer.status : value;
   }
 
   /** As often as eyes want it, and seldom enough that looking takes no more time than training. */
@@ -220,23 +224,20 @@ export class Run {
   }
 
   async #see(trainer: Trainer, still: boolean): Promise<void> {
-    const moment = await this.looks.take(trainer, this.#config, still);
+    const sight = this.#sight;
+    const moment = await sight.look(trainer, this.looks, this.#config, still);
     if (trainer !== this.#trainer) return;
-    this.#moment = moment;
-    this.#trails.push(moment);
     await this.#recall!.keep(trainer, moment, performance.now());
   }
 
   #snapshot(trainer: Trainer): Snapshot {
     return {
-      ...(this.#moment ?? UNSEEN),
+      ...this.#sight.seen,
       run: this.#run,
       phase: this.#phase,
       progress: trainer.status,
       config: this.#config,
       history: trainer.history,
-      points: this.#points,
-      trails: this.#trails,
       hovered: null,
       chosen: this.looks.chosen,
       past: null,

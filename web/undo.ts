@@ -3,20 +3,26 @@ export interface Change {
   /** In words: “Noise 0.2”, “γ of unit 2·5”. */
   readonly about: string;
   /** Changes of one kind in quick succession, such as a slider's, are one. */
-  readonly merge?: string;
-  /** The run whose numbers it changed; none: it changed a setting, whatever the run. */
-  readonly run?: number;
-  undo(): void;
-  redo(): void;
+  readonly merge?: string | undefined;
+  /** The run that it leads back to, or whose numbers it changed. */
+  readonly life: number;
+  /** In bytes, what has to be kept for it. */
+  readonly size?: number;
+  /** A net that is gone cannot be given its numbers back. */
+  possible(): boolean;
+  /** Takes it back. @returns what does it again */
+  undo(): Change;
 }
 
 const MOST = 100;
+const MOST_BYTES = 32 * 1024 * 1024;
 const TOGETHER_MS = 900;
+const sizeOf = (changes: readonly Change[]) => changes.reduce((sum, c) => sum + (c.size ?? 0), 0);
 
 export class Undo {
   #done: Change[] = [];
   #undone: Change[] = [];
-  #pushedAt = 0;
+  #pushedAt = Number.NEGATIVE_INFINITY;
 
   push(change: Change): void {
     const last = this.#done.at(-1);
@@ -24,32 +30,38 @@ export class Undo {
     const one = change.merge && last?.merge === change.merge && now - this.#pushedAt < TOGETHER_MS;
     this.#pushedAt = now;
     this.#undone = [];
-    if (one) this.#done.splice(-1, 1, { ...change, undo: last.undo });
-    else this.#done.push(change);
-    if (this.#done.length > MOST) this.#done.shift();
+    // Of several that are one, the first leads back to where they began.
+    if (!one) this.#done.push(change);
+    const { length } = this.#done;
+    if (length > MOST || (length > 1 && sizeOf(this.#done) > MOST_BYTES)) this.#done.shift();
   }
 
   /** What would be undone next, or redone. */
-  next(run: number, redo = false): Change | null {
+  next(redo = false): Change | null {
     const stack = redo ? this.#undone : this.#done;
-    // A net that is gone cannot be given its numbers back.
-    while (stack.length > 0 && (stack.at(-1)!.run ?? run) !== run) stack.pop();
+    while (stack.length > 0 && !stack.at(-1)!.possible()) stack.pop();
     return stack.at(-1) ?? null;
   }
 
-  undo(run: number): Change | null {
-    const change = this.next(run);
-    if (!change) return null;
-    this.#undone.push(this.#done.pop()!);
-    change.undo();
-    return change;
+  undo(): Change | null {
+    return this.#go(this.#done, this.#undone, this.next());
   }
 
-  redo(run: number): Change | null {
-    const change = this.next(run, true);
+  redo(): Change | null {
+    return this.#go(this.#undone, this.#done, this.next(true));
+  }
+
+  /** Whether anything leads back, or forth again, to a run. */
+  leadsTo(life: number): boolean {
+    return [...this.#done, ...this.#undone].some((change) => change.life === life);
+  }
+
+  #go(from: Change[], to: Change[], change: Change | null): Change | null {
     if (!change) return null;
-    this.#done.push(this.#undone.pop()!);
-    change.redo();
+    from.pop();
+    to.push(change.undo());
+    // What is changed from here on is another change, however soon.
+    this.#pushedAt = Number.NEGATIVE_INFINITY;
     return change;
   }
 }

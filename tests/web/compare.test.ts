@@ -138,7 +138,7 @@ describe('on the page', () => {
         const { lanes } = document.querySelector<HTMLElement & { lanes: Seen[] }>('bnp-app')!;
         return lanes.map(({ measures }) => measures.train.loss);
       });
-    await page.getByRole('button', { name: 'Reset' }).click();
+    await page.getByRole('button', { name: /^Reset/ }).click();
     await expect.poll(looked).toEqual([0, 0, 0, 0]);
     for (const step of [1, 2, 3]) {
       await page.keyboard.press('ArrowRight');

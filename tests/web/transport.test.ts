@@ -16,7 +16,7 @@ const shown = async (id: string) =>
   Number((await page.getByTestId(id).textContent())?.replace(/[^\d.]/g, ''));
 
 async function reset(): Promise<void> {
-  await button('Reset').click();
+  await page.getByRole('button', { name: /^Reset/ }).click();
   await phase(page, 'paused');
   await expect.poll(() => step(page)).toBe(0);
 }

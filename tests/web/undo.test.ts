@@ -1,12 +1,20 @@
 // Undo and redo: what is pushed comes back in order, what belongs to a net that is gone does not.
 import { expect, test, vi } from 'vitest';
-import { Undo } from '../../web/undo';
+import { type Change, Undo } from '../../web/undo';
 
-const change = (log: string[], about: string, more = {}) => ({
+const change = (log: string[], about: string, more: Partial<Change> = {}): Change => ({
   about,
+  life: 1,
+  possible: () => true,
   ...more,
-  undo: () => void log.push(`-${about}`),
-  redo: () => void log.push(`+${about}`),
+  undo() {
+    log.push(`-${about}`);
+    const undo = () => {
+      log.push(`+${about}`);
+      return this;
+    };
+    return { ...this, undo };
+  },
 });
 
 test('back in order, and forth again; a new change ends what could be redone', () => {
@@ -14,36 +22,49 @@ test('back in order, and forth again; a new change ends what could be redone', (
   const undo = new Undo();
   undo.push(change(log, 'a'));
   undo.push(change(log, 'b'));
-  undo.undo(1);
-  undo.undo(1);
-  expect(undo.undo(1)).toBeNull();
-  undo.redo(1);
+  undo.undo();
+  undo.undo();
+  expect(undo.undo()).toBeNull();
+  undo.redo();
   expect(log).toEqual(['-b', '-a', '+a']);
   undo.push(change(log, 'c'));
-  expect(undo.redo(1)).toBeNull();
-  undo.undo(1);
+  expect(undo.redo()).toBeNull();
+  undo.undo();
   expect(log.at(-1)).toBe('-c');
 });
 
-test('a dragged slider is one change: back to where it began, forth to where it ended', () => {
-  vi.spyOn(performance, 'now').mockReturnValue(0);
+test('a dragged slider is one change, back to where it began', () => {
+  const now = vi.spyOn(performance, 'now').mockReturnValue(0);
   const log: string[] = [];
   const undo = new Undo();
   for (const about of ['1', '2', '3']) undo.push(change(log, about, { merge: 'noise' }));
   undo.push(change(log, 'x', { merge: 'lr' }));
-  undo.undo(1);
-  undo.undo(1);
-  expect(undo.next(1)).toBeNull();
-  undo.redo(1);
-  expect(log).toEqual(['-x', '-1', '+3']);
-  vi.restoreAllMocks();
+  undo.undo();
+  // Not one with what was changed before the undo.
+  undo.push(change(log, '4', { merge: 'noise' }));
+  undo.undo();
+  undo.undo();
+  expect(undo.next()).toBeNull();
+  undo.redo();
+  expect(log).toEqual(['-x', '-4', '-1', '+1']);
+  now.mockRestore();
 });
 
 test('numbers of another run cannot be given back', () => {
   const log: string[] = [];
   const undo = new Undo();
   undo.push(change(log, 'setting'));
-  undo.push(change(log, 'γ', { run: 1 }));
-  undo.undo(2);
+  undo.push(change(log, 'γ', { life: 7, possible: () => false }));
+  expect(undo.leadsTo(7)).toBe(true);
+  undo.undo();
   expect(log).toEqual(['-setting']);
+  expect([undo.leadsTo(7), undo.leadsTo(1)]).toEqual([false, true]);
+});
+
+test('snapshots for hundreds of edits do not pile up', () => {
+  const undo = new Undo();
+  for (let n = 0; n < 40; n++) undo.push(change([], String(n), { size: 4 * 1024 * 1024 }));
+  let kept = 0;
+  while (undo.undo()) kept++;
+  expect(kept).toBe(8);
 });

@@ -27,11 +27,11 @@ export const commandsOf = (run: Run, page: Pick<Commands, 'reset' | 'take'>): Co
   reset: () => page.reset(),
   take: (state) => page.take(state),
   play: () => {
-    run.pace.stopAt = Number.POSITIVE_INFINITY;
+    run.stride.pace.stopAt = Number.POSITIVE_INFINITY;
     run.play(true);
   },
   playTo: async (until) => {
-    const { pace } = run;
+    const { pace } = run.stride;
     pace.stopAt = until;
     run.play(true);
     // A reader may pause it on the way.

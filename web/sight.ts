@@ -1,0 +1,29 @@
+// What is seen of one run: its points, its trails, and the last look at it, which stays when another run takes its place.
+import type { ResolvedConfig, RunData, Trainer } from 'batchnorm-playground';
+import { type Looks, type Moment, UNSEEN } from './looks';
+import type { Snapshot } from './snapshot';
+import { Trails } from './trails';
+
+type Seen = Pick<Snapshot, keyof typeof UNSEEN | 'points' | 'trails'>;
+
+export class Sight {
+  readonly trails = new Trails();
+  points: RunData | null = null;
+  #moment: Moment | null = null;
+
+  async look(
+    trainer: Trainer,
+    looks: Looks,
+    config: ResolvedConfig,
+    still: boolean,
+  ): Promise<Moment> {
+    const moment = await looks.take(trainer, config, still);
+    this.#moment = moment;
+    this.trails.push(moment);
+    return moment;
+  }
+
+  get seen(): Seen {
+    return { ...(this.#moment ?? UNSEEN), points: this.points, trails: this.trails };
+  }
+}

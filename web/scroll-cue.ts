@@ -1,4 +1,4 @@
-// A box that scrolls says so: a bar that stays, and a shadow at each edge behind which there is more.
+// A box that scrolls, down or aside, says so: a bar that stays, and a shadow at each edge behind which there is more.
 import { css } from 'lit';
 
 export const scrollCue = css`
@@ -14,6 +14,19 @@ export const scrollCue = css`
       linear-gradient(transparent, var(--card) 70%) bottom / 100% 36px no-repeat local,
       linear-gradient(var(--dim), transparent) top / 100% 11px no-repeat scroll,
       linear-gradient(transparent, var(--dim)) bottom / 100% 11px no-repeat scroll,
+      var(--card);
+  }
+  .aside {
+    --dim: light-dark(rgb(0 0 0 / .22), rgb(0 0 0 / .7));
+    overflow: auto hidden;
+    overscroll-behavior-x: contain;
+    scrollbar-width: thin;
+    scrollbar-color: var(--rule) transparent;
+    background:
+      linear-gradient(90deg, var(--card) 30%, transparent) left / 30px 100% no-repeat local,
+      linear-gradient(90deg, transparent, var(--card) 70%) right / 30px 100% no-repeat local,
+      linear-gradient(90deg, var(--dim), transparent) left / 10px 100% no-repeat scroll,
+      linear-gradient(90deg, transparent, var(--dim)) right / 10px 100% no-repeat scroll,
       var(--card);
   }
 `;

@@ -50,12 +50,12 @@ describe('on the boundary', () => {
     const { xy } = readPoints(String((await state()).points))!;
     const [left, right, bottom, top] = frameOf(xy);
     const { width } = (await surface().boundingBox())!;
-    const side = width - 42;
+    const side = width - 35;
     // Class 0, as the last point has: what comes first in a stroke stands however near.
     await page.locator('bnp-boundary').getByRole('radio', { name: 'class 0' }).check();
     const [x, y] = xy.slice(-2) as [number, number];
     const [u, v] = [(x - left) / (right - left), (top - y) / (top - bottom)];
-    await surface().click({ position: { x: 34 + u * side, y: 8 + v * side } });
+    await surface().click({ position: { x: u * side, y: 8 + v * side } });
     for (let i = 0; i < 5; i++) await page.mouse.click(...(await at(20 * i, 60)));
     await expect.poll(count).toBe(166);
   });

@@ -23,12 +23,14 @@ export const boundaryStyle = css`
   .under input { margin: 0; accent-color: var(--accent); }
   .at { min-height: 1.45em; font-variant-numeric: tabular-nums; }
   :host([bare]) .card { padding: 0; border: 0; background: none; }
-  :host([bare]) h2, :host([bare]) figcaption { display: none; }
-  :host([bare]) .wrap { grid-template-columns: 1fr; gap: 8px; }
-  :host([bare]) .canvas { max-width: 470px; }
-  :host([bare]) .side { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 8px 16px; align-items: center; padding-left: 34px; }
-  :host([bare]) dl { display: flex; flex-wrap: wrap; gap: 4px 16px; }
+  :host([bare]) figcaption, :host([bare]) h2 small { display: none; }
+  :host([bare]) h2 { margin: 0 0 4px; font-size: 13px; }
+  /* How well it does stands above the picture, what its marks mean below. */
+  :host([bare]) .wrap { grid-template-columns: 1fr; gap: 6px; }
+  :host([bare]) .canvas { max-width: 504px; margin: 0; }
+  :host([bare]) .side { display: contents; }
+  :host([bare]) dl { display: flex; flex-wrap: wrap; gap: 4px 22px; order: -1; }
   :host([bare]) dd { font-size: 18px; }
-  :host([bare]) .marks, :host([bare]) .scale { margin: 0; gap: 2px 10px; }
-  :host([bare]) .under { padding-left: 34px; margin-top: 10px; }
+  :host([bare]) .marks, :host([bare]) .scale { margin: 0; gap: 2px 12px; }
+  :host([bare]) .marks { justify-self: start; grid-template-columns: repeat(3, auto); }
 `;

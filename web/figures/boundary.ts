@@ -2,7 +2,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { segmentStyle } from '../controls/segment-style';
 import { fitsLink } from '../hash';
-import { exact, percent, short } from '../numbers';
 import type { CsvDialog } from '../own/csv-dialog';
 import { drops, takesFiles } from '../own/drop';
 import { TOO_FEW } from '../own/enter';
@@ -14,8 +13,9 @@ import type { Grid, Snapshot } from '../snapshot';
 import type { State } from '../state';
 import { base, card } from '../styles';
 import { answerAt } from './answer-at';
-import { ticks } from './axis-ticks';
+import { paintAxes } from './boundary-axes';
 import { legend, legendStyle, scale } from './boundary-legend';
+import { readouts } from './boundary-readouts';
 import { boundaryStyle } from './boundary-style';
 import { boundaryCaption } from './captions';
 import { moved, paintCross, type Share } from './cross';
@@ -26,7 +26,7 @@ import { type Look, marks, reachOf } from './marks';
 import { Sheet } from './sheet';
 
 /** Room for the axes' numbers. */
-const LEFT = 34;
+const WIDE = 34;
 const BOTTOM = 20;
 const PAD = 8;
 
@@ -82,14 +82,14 @@ export class BoundaryFigure extends Figure {
     const s = this.shown;
     const words = this.#drawn() ? TOO_FEW : s ? boundaryCaption(s) : '';
     return html`<figure class=${this.over ? 'card over' : 'card'} @dragover=${this.#drops.dragover} @dragleave=${this.#drops.dragleave} @drop=${this.#drops.drop}>
-      <h2>${this.#values(s) ? 'Fit' : 'Decision boundary'} <small>what the network answers, and the points</small></h2>
+      <h2>${this.#values(s) ? 'Fit' : this.bare ? 'Output' : 'Decision boundary'} <small>what the network answers, and the points</small></h2>
       <div class="wrap">
         <div class="canvas" @pointermove=${this.#point} @pointerdown=${this.#point} @pointerleave=${this.#away}>${
           this.#surface.drawing
             ? drawnCanvas(this.#surface)
             : html`<canvas tabindex=${s?.grid ? 0 : nothing} data-arrows role="application" aria-roledescription="picture" aria-label=${`${words || 'Decision boundary.'} Arrow keys move a cross and read the answer there.`} @keydown=${this.#key} @blur=${this.#away}></canvas>`
         }</div>
-        <div class="side">${this.#readouts(s)}${this.#values(s) ? scale(s!) : legend(s)}</div>
+        <div class="side">${readouts(s?.measures ?? null, this.#values(s))}${this.#values(s) ? scale(s!) : legend(s)}</div>
       </div>
       ${s && (s.grid || this.#surface.drawing) ? this.#under(s) : nothing}
       ${this.#surface.drawing && this.state ? tools(this.#surface, fitsLink(this.state), () => this.requestUpdate()) : nothing}
@@ -111,7 +111,7 @@ export class BoundaryFigure extends Figure {
 
   readonly #point = (event: PointerEvent) => {
     const side = this.#side;
-    const [x, y] = [(event.offsetX - LEFT) / side, (event.offsetY - PAD) / side];
+    const [x, y] = [(event.offsetX - this.#left) / side, (event.offsetY - PAD) / side];
     this.at = x >= 0 && x < 1 && y >= 0 && y < 1 ? [x, y] : null;
     this.keyed = false;
   };
@@ -127,20 +127,29 @@ export class BoundaryFigure extends Figure {
     this.keyed = true;
   };
 
-  get #side(): number {
-    return Math.min(this.#sheet.width - LEFT - PAD, this.#sheet.height - BOTTOM - PAD);
+  /** Right of another figure the vertical axis has its numbers on the far side. */
+  get #numbers(): 'left' | 'right' {
+    return this.bare ? 'right' : 'left';
   }
 
-  #readouts(s: Snapshot | null): TemplateResult {
-    const row = (
-      name: string,
-      set: { accuracy?: number; loss: number } | null | undefined,
-    ) => html`<div>
-      <dt>${name}</dt>
-      <dd class="num">${set?.accuracy === undefined ? (this.#values(s) && set ? short(set.loss) : '–') : percent(set.accuracy)}<small>${this.#values(s) ? 'loss' : html`loss ${set ? short(set.loss) : '–'}`}</small></dd>
-    </div>`;
-    const m = s?.measures;
-    return html`<dl>${row('Training set', m?.train)}${m && !m.test ? nothing : row('Test set', m?.test)}</dl>`;
+  get #left(): number {
+    return this.bare ? 0 : WIDE;
+  }
+
+  /** Where the picture of the answers stands in the window; null before there is one. */
+  get picture(): DOMRect | null {
+    const box = this.renderRoot.querySelector('canvas')?.getBoundingClientRect();
+    if (!box) return null;
+    const side = this.#sideOf(box);
+    return new DOMRect(box.left + this.#left, box.top + PAD, side, side);
+  }
+
+  get #side(): number {
+    return this.#sideOf(this.#sheet);
+  }
+
+  #sideOf({ width, height }: { readonly width: number; readonly height: number }): number {
+    return Math.min(width - WIDE - (this.bare ? 1 : PAD), height - BOTTOM - PAD);
   }
 
   /** Whether the points have values in place of classes. */
@@ -152,32 +161,38 @@ export class BoundaryFigure extends Figure {
     const s = this.snapshot;
     const pen = this.#sheet.pen();
     if (!pen || !s) return;
-    const side = this.#side;
+    const [side, left] = [this.#side, this.#left];
     pen.font = `12px ${getComputedStyle(this).fontFamily}`;
     if (s.curve && s.points)
-      paintFit(pen, this.palette, { left: LEFT, top: PAD, side }, s.points, s.curve);
+      paintFit(pen, this.palette, { left, top: PAD, side }, s.points, s.curve, this.#numbers);
     const grid = this.#drawn() ?? s.grid;
     if (!grid) return;
-    this.#surface.plane = { left: LEFT, top: PAD, side, bounds: grid.bounds };
+    this.#surface.plane = { left, top: PAD, side, bounds: grid.bounds };
     this.#paintHeat(grid, this.#values(s) ? reachOf(s.points!.train.targets) : undefined);
     pen.imageSmoothingEnabled = true;
     pen.imageSmoothingQuality = 'high';
-    pen.drawImage(this.#small, LEFT, PAD, side, side);
+    pen.drawImage(this.#small, left, PAD, side, side);
     if (this.#surface.drawing && !this.#learnt(s)) this.#surface.paint(pen, this.palette);
     else {
       this.#paintPoints(s, grid, side);
-      pen.drawImage(this.#layer, LEFT, PAD, side, side);
+      pen.drawImage(this.#layer, left, PAD, side, side);
     }
     this.#surface.paintCursor(pen, this.palette);
     if (this.keyed && this.at)
       paintCross(
         pen,
-        LEFT + this.at[0] * side,
+        left + this.at[0] * side,
         PAD + this.at[1] * side,
         this.palette.colour('ink'),
         this.palette.colour('card'),
       );
-    this.#paintAxes(pen, grid, side);
+    paintAxes(
+      pen,
+      this.palette,
+      grid.bounds,
+      { left, top: PAD, side },
+      this.bare ? 'right' : 'left',
+    );
   }
 
   /** An empty plane, while there are too few points of one's own to learn from. */
@@ -229,20 +244,5 @@ export class BoundaryFigure extends Figure {
     const reach = reachOf(s.points.train.targets);
     if (s.points.test) marks(pen, this.palette, s.points.test, px, py, look(true), reach);
     marks(pen, this.palette, s.points.train, px, py, look(false), reach);
-  }
-
-  #paintAxes(pen: CanvasRenderingContext2D, grid: Grid, side: number): void {
-    const [x0, x1, y0, y1] = grid.bounds;
-    pen.strokeStyle = this.palette.colour('line');
-    pen.strokeRect(LEFT + 0.5, PAD + 0.5, side - 1, side - 1);
-    pen.fillStyle = this.palette.colour('muted');
-    pen.textAlign = 'center';
-    pen.textBaseline = 'top';
-    for (const t of ticks(x0, x1))
-      pen.fillText(exact(t), LEFT + ((t - x0) / (x1 - x0)) * side, PAD + side + 6);
-    pen.textAlign = 'right';
-    pen.textBaseline = 'middle';
-    for (const t of ticks(y0, y1))
-      pen.fillText(exact(t), LEFT - 6, PAD + ((y1 - t) / (y1 - y0)) * side);
   }
 }

@@ -2,6 +2,7 @@
 import { type GaugeReport, median } from '../gauge';
 import { counted, exact, percent, short } from '../numbers';
 import type { Snapshot } from '../snapshot';
+import { inputCount } from './network/plan';
 
 const NEAR = 0.05;
 
@@ -80,10 +81,10 @@ export function networkCaption(s: Snapshot): string {
     const kind = { batch: 'batch norm', layer: 'layer norm', none: 'no normalisation' }[norm.kind];
     return `layer ${i + 1} of ${units} units with ${kind}`;
   });
-  const inputs = s.config.data.inputs.length;
+  const inputs = inputCount(s);
   const classes = s.points?.classes ?? 0;
   const out = classes > 2 ? `${classes} outputs, a class each` : 'one output';
-  return `A network of ${[`${inputs} inputs`, ...layers].join(', ')}, and ${out}. Every unit is a button that says its numbers.`;
+  return `A network of ${[inputs === 1 ? 'one input' : `${inputs} inputs`, ...layers].join(', ')}, and ${out}. Every unit is a button that says its numbers.`;
 }
 
 export function insideCaption(s: Snapshot): string {

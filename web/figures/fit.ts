@@ -1,10 +1,9 @@
 // The fit of one feature: the points at the height of their value, and the network's answers as a line.
 import type { RunData } from 'batchnorm-playground';
 
-import { exact } from '../numbers';
 import type { Curve } from '../snapshot';
 import type { Palette } from '../theme';
-import { ticks } from './axis-ticks';
+import { paintAxes } from './boundary-axes';
 import { type Look, marks, type Pen, reachOf } from './marks';
 
 export interface Frame {
@@ -21,13 +20,12 @@ export function paintFit(
   { left, top, side }: Frame,
   data: RunData,
   { x, y }: Curve,
+  numbers: 'left' | 'right' = 'left',
 ): void {
   const [x0, x1] = [x[0]!, x.at(-1)!];
   const reach = reachOf(data.train.targets) * ROOM;
   const px = (v: number) => left + ((v - x0) / (x1 - x0)) * side;
   const py = (v: number) => top + ((reach - v) / (2 * reach)) * side;
-  pen.strokeStyle = palette.colour('line');
-  pen.strokeRect(left + 0.5, top + 0.5, side - 1, side - 1);
   pen.save();
   pen.beginPath();
   pen.rect(left, top, side, side);
@@ -43,11 +41,5 @@ export function paintFit(
   });
   pen.stroke();
   pen.restore();
-  pen.fillStyle = palette.colour('muted');
-  pen.textAlign = 'center';
-  pen.textBaseline = 'top';
-  for (const t of ticks(x0, x1)) pen.fillText(exact(t), px(t), top + side + 6);
-  pen.textAlign = 'right';
-  pen.textBaseline = 'middle';
-  for (const t of ticks(-reach, reach)) pen.fillText(exact(t), left - 6, py(t));
+  paintAxes(pen, palette, [x0, x1, -reach, reach], { left, top, side }, numbers);
 }

@@ -5,17 +5,19 @@ import { askSetting } from '../ask';
 import { formatLayers, type Layer, mostLayers, mostUnits, parseLayers } from '../layers';
 import { short } from '../numbers';
 import { rests } from '../resting';
+import { scrollCue } from '../scroll-cue';
 import type { Snapshot } from '../snapshot';
 import type { State } from '../state';
 import { base, card } from '../styles';
 import { choose, pointAt, sameUnit, type UnitRef, unitName } from '../unit';
 import { networkCaption } from './captions';
 import { Figure } from './figure';
+import { Join } from './network/join';
 import { linkTip, type Pointed, pointed } from './network/link-tip';
 import { type Link, linkAt, linksOf } from './network/links';
 import { networkStyle } from './network/network-style';
 import { paintNetwork } from './network/paint';
-import { type Column, leastWidth, type Plan, planOf } from './network/plan';
+import { type Column, inputCount, leastWidth, type Plan, planOf } from './network/plan';
 import { Tiles } from './network/tiles';
 import { lookOf } from './phase-look';
 import { Sheet } from './sheet';
@@ -31,7 +33,7 @@ export class NetworkFigure extends Figure {
     edited: { state: true },
     link: { state: true },
   };
-  static override styles = [base, card, networkStyle];
+  static override styles = [base, card, scrollCue, networkStyle];
   protected override readonly pace = 90;
 
   /** The hidden layers as the page's state has them. */
@@ -44,6 +46,7 @@ export class NetworkFigure extends Figure {
   declare link: Pointed | null;
   readonly #sheet = new Sheet(this);
   readonly #tiles = new Tiles();
+  readonly #join = new Join(this);
   #plan: Plan | null = null;
   #links: readonly Link[] = [];
   #focus: UnitRef = { layer: 1, unit: 0 };
@@ -70,7 +73,7 @@ export class NetworkFigure extends Figure {
         ${this.#depth()}
       </div>
       <div class="net">
-        <div class="stage" style=${styleMap({ '--least': `${leastWidth(this.#own().length)}px` })}>
+        <div class="stage aside" style=${styleMap({ '--least': `${leastWidth(this.#own().length)}px` })}>
           <div class="sheet">
             <canvas role="img" aria-label=${words || 'The network'} @pointermove=${this.#seek} @pointerleave=${this.#leave} @click=${this.#open}></canvas>
             ${plan && s ? this.#buttons(plan, s) : nothing}
@@ -98,7 +101,7 @@ export class NetworkFigure extends Figure {
 
   #planned(s: Snapshot): Plan | null {
     const { width, height } = this.#sheet;
-    return width > 0 ? planOf(s.config, s.config.data.inputs.length, width, height) : null;
+    return width > 0 ? planOf(s.config, inputCount(s), width, height, this.#join.beside) : null;
   }
 
   #depth(): TemplateResult {
@@ -221,8 +224,9 @@ export class NetworkFigure extends Figure {
   readonly #leave = () => {
     this.link = null;
   };
+  /** What is named is what opens: a click is rounded to whole pixels, and the pointer is not. */
   readonly #open = (event: MouseEvent) => {
-    const at = linkAt(this.#links, event.offsetX, event.offsetY);
+    const at = this.link?.at ?? linkAt(this.#links, event.offsetX, event.offsetY);
     if (at) this.#edit(at.target, `${at.block} ${at.index}`, event);
   };
 

@@ -25,14 +25,10 @@ const KINDS = [
 
 export const toolsStyle = css`
   .tools { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin-top: 10px; }
-  :host([bare]) .tools { padding-left: 34px; }
   .tools button { padding: 4px 10px; font-size: 12.5px; }
   .tools .seg { flex-wrap: wrap; max-width: 100%; }
   .tools .seg span { padding-inline: 10px; }
-  @container (max-width: 360px) {
-    :host([bare]) .tools { padding-left: 0; }
-    .tools .seg span { padding-inline: 7px; }
-  }
+  @container (max-width: 360px) { .tools .seg span { padding-inline: 7px; } }
   .tools .seg svg { margin: 0 5px -2px 0; fill: currentColor; }
   .tools .value { display: flex; gap: 8px; align-items: center; font-size: 12.5px; color: var(--muted); }
   .tools .value input { width: 110px; accent-color: var(--accent); }

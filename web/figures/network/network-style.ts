@@ -7,9 +7,9 @@ export const networkStyle = css`
   .depth, .count { display: flex; align-items: center; gap: 4px; font-size: 13px; color: var(--muted); white-space: nowrap; }
   .depth button, .count button { display: grid; place-items: center; width: 24px; height: 24px; padding: 0; border-radius: 6px; font-size: 14px; line-height: 1; color: var(--ink); }
   .depth .num, .count .num { min-width: 1.9em; text-align: center; color: var(--ink); font-size: 13px; }
-  .net { display: flex; flex-wrap: wrap; gap: 10px 14px; align-items: center; }
-  .stage { flex: 1.35 1 max(340px, var(--least)); min-width: 0; overflow-x: auto; overflow-y: hidden; }
-  .sheet { position: relative; height: clamp(300px, 34vw, 500px); min-width: var(--least); }
+  .net { display: flex; flex-wrap: wrap; gap: 10px 0; align-items: center; }
+  .stage { flex: 1.35 1 max(340px, var(--least)); min-width: 0; }
+  .sheet { position: relative; height: clamp(300px, 34vw, 600px); min-width: var(--least); }
   .sheet canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
   bnp-boundary { flex: 1 1 280px; min-width: 0; }
   /* Below both; on a phone right below the units. */
@@ -19,7 +19,8 @@ export const networkStyle = css`
   .unit.inside { outline: 2px solid var(--ink); outline-offset: 1px; }
   .unit.lit.inside { box-shadow: 0 0 0 3px var(--accent); }
   .unit:focus-visible, .out:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
-  .out { border-radius: 50%; }
+  .out::after { content: ""; position: absolute; inset: -8px 0 -8px -8px; }
+  .out:hover { box-shadow: 0 0 0 2px var(--accent); }
   .tip { position: absolute; z-index: 2; transform: translate(-50%, calc(-100% - 10px)); padding: 3px 8px; border-radius: 6px; background: var(--ink); color: var(--card); font-size: 12.5px; white-space: nowrap; pointer-events: none; }
   .tip.below { transform: translate(-50%, 16px); }
   .feet { position: relative; height: 50px; min-width: var(--least); }
@@ -28,6 +29,6 @@ export const networkStyle = css`
   .name { display: flex; align-items: center; gap: 5px; line-height: 18px; }
   .name svg { overflow: visible; }
   .foot small { font-size: 12px; line-height: 1; }
-  @media (max-width: 700px) { .sheet { height: 380px; } .stage { flex-basis: 100%; max-width: 100%; } bnp-boundary { order: 2; } }
+  @media (max-width: 700px) { .count { gap: 2px; } .count button { width: 22px; } .count .num { min-width: 1.6em; } .sheet { height: 380px; } .stage { flex-basis: 100%; max-width: 100%; } bnp-boundary { order: 2; } }
   @media (forced-colors: active) { .unit.lit, .unit:hover { outline: 2px solid Highlight; } }
 `;

@@ -34,7 +34,7 @@ export function paintNetwork(
   pen: CanvasRenderingContext2D,
   plan: Plan,
   links: readonly Link[],
-  { config, maps, parameters, hovered }: Snapshot,
+  { config, maps, parameters, hovered, grid }: Snapshot,
   palette: Palette,
   tiles: Tiles,
   pointed: Link | null,
@@ -53,9 +53,20 @@ export function paintNetwork(
     const { colour } = lookOf(layer);
     paintGates(pen, gates, gatesOf(parameters, layer), palette, colour);
   }
+  paintOutput(pen, plan, grid, palette, tiles);
+}
+
+/** A small picture of what the network answers; or, where the large one stands right behind, where the links enter it. */
+function paintOutput(
+  pen: CanvasRenderingContext2D,
+  { out, joined }: Plan,
+  grid: Snapshot['grid'],
+  palette: Palette,
+  tiles: Tiles,
+): void {
+  if (!joined) return frame(pen, out, grid && tiles.output(grid, palette), palette);
   pen.fillStyle = palette.colour('rule');
   pen.beginPath();
-  const { x, y, w, h } = plan.out;
-  pen.arc(x + w / 2, y + h / 2, 5, 0, 2 * Math.PI);
+  pen.arc(out.x + out.w / 2, out.y + out.h / 2, out.w / 2, 0, 2 * Math.PI);
   pen.fill();
 }

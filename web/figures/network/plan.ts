@@ -1,6 +1,7 @@
 // Where the parts of the network's drawing stand: inputs, units with their gates, the way to the output.
 import type { ResolvedConfig } from 'batchnorm-playground';
 import { mostDrawn } from '../../looks';
+import type { Snapshot } from '../../snapshot';
 
 export interface Box {
   readonly x: number;
@@ -25,22 +26,31 @@ export interface Plan {
   readonly height: number;
   readonly columns: readonly Column[];
   readonly out: Box;
+  /** The output's own picture stands right behind the drawing: `out` is where the links enter it, else a small one. */
+  readonly joined: boolean;
 }
 
 const GATE = 17;
 const GAP = 3;
 const LARGEST = 30;
-const OUT = 16;
-const COLUMN = 104;
+/** Where the links enter the output's picture. */
+const PORT = 10;
+const COLUMN = 80;
+
+/** What goes into the net: of one feature only one of the inputs that there could be. */
+export const inputCount = ({ config, parameters }: Snapshot): number =>
+  parameters?.['linear1/weight']?.shape[1] ?? config.data.inputs.length;
 
 /** The narrowest stage on which the columns' own buttons do not meet. */
-export const leastWidth = (layers: number): number => 70 + COLUMN * layers;
+export const leastWidth = (layers: number): number => 92 + COLUMN * layers;
 
+/** @param beside  how far down the middle of the output's picture stands, right of the drawing; null: it is elsewhere */
 export function planOf(
   config: ResolvedConfig,
   features: number,
   width: number,
   height: number,
+  beside: number | null,
 ): Plan {
   const counts = [features, ...config.layers.map(({ units }) => units)];
   const drawn = counts.map((n) => Math.min(n, mostDrawn));
@@ -48,7 +58,8 @@ export function planOf(
   const size = Math.round(pitch - Math.max(3, 0.2 * pitch));
   const gated = config.layers.map(({ norm }) => norm.kind !== 'none');
   const wide = [size, ...gated.map((gate) => size + (gate ? GAP + GATE : 0))];
-  const space = (width - OUT - wide.reduce((a, b) => a + b, 0)) / Math.max(1, counts.length);
+  const end = beside === null ? size : PORT;
+  const space = (width - end - wide.reduce((a, b) => a + b, 0)) / Math.max(1, counts.length);
   let x = 0;
   const columns = drawn.map((n, layer): Column => {
     const top = (height - n * pitch) / 2 + (pitch - size) / 2;
@@ -69,7 +80,8 @@ export function planOf(
     width,
     height,
     columns,
-    out: { x: width - OUT, y: height / 2 - OUT / 2, w: OUT, h: OUT },
+    out: { x: width - end, y: (beside ?? height / 2) - end / 2, w: end, h: end },
+    joined: beside !== null,
   };
 }
 

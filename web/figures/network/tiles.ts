@@ -1,7 +1,8 @@
 // Small heat maps of units and inputs, painted only when their numbers have changed.
 import type { InputName } from 'batchnorm-playground';
+import type { Grid } from '../../snapshot';
 import type { Palette } from '../../theme';
-import { heat, ramp } from '../heat';
+import { classHeat, classRamps, heat, ramp } from '../heat';
 
 /** What the net is given of a point (x, y) of the plane. */
 const INPUTS: Record<InputName, { shown: string; value: (x: number, y: number) => number }> = {
@@ -32,6 +33,23 @@ export function inputMap(name: InputName, size: number): Float32Array {
   return picture;
 }
 
+const OUTPUT = 32;
+const outputs = new WeakMap<Grid, Float32Array>();
+
+/** Of what the network answers every so many cells: enough for a tile. */
+function outputMap(grid: Grid): Float32Array {
+  let map = outputs.get(grid);
+  if (!map) {
+    const cell = (i: number) => Math.floor(((i + 0.5) * grid.size) / OUTPUT);
+    map = Float32Array.from(
+      { length: OUTPUT * OUTPUT },
+      (_, i) => grid.values[cell(Math.floor(i / OUTPUT)) * grid.size + cell(i % OUTPUT)]!,
+    );
+    outputs.set(grid, map);
+  }
+  return map;
+}
+
 interface Tile {
   readonly canvas: HTMLCanvasElement;
   values: Float32Array | null;
@@ -44,8 +62,22 @@ export class Tiles {
   #tonesOf = -1;
   #image: ImageData | null = null;
 
-  /** The picture of some numbers, by a name that stays the same while they change. */
-  of(name: string, values: Float32Array, size: number, palette: Palette): HTMLCanvasElement {
+  /** The output's. */
+  output(grid: Grid, palette: Palette): HTMLCanvasElement {
+    return this.of('output', outputMap(grid), OUTPUT, palette, grid.classes);
+  }
+
+  /**
+   * The picture of some numbers, by a name that stays the same while they change.
+   * @param classes  where each number is a class and how sure
+   */
+  of(
+    name: string,
+    values: Float32Array,
+    size: number,
+    palette: Palette,
+    classes?: number,
+  ): HTMLCanvasElement {
     const tile = this.#kept.get(name) ?? this.#new(name);
     if (tile.values === values && tile.tones === palette.generation) return tile.canvas;
     if (!this.#tones || this.#tonesOf !== palette.generation) this.#tones = ramp(palette);
@@ -53,7 +85,8 @@ export class Tiles {
     const context = tile.canvas.getContext('2d')!;
     if (tile.canvas.width !== size) tile.canvas.width = tile.canvas.height = size;
     if (this.#image?.width !== size) this.#image = context.createImageData(size, size);
-    heat(values, this.#tones, this.#image);
+    if (classes) classHeat(values, classRamps(palette, classes, false), this.#image);
+    else heat(values, this.#tones, this.#image);
     context.putImageData(this.#image, 0, 0);
     [tile.values, tile.tones] = [values, palette.generation];
     return tile.canvas;

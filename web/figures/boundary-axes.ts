@@ -1,0 +1,28 @@
+// The boundary's frame and the numbers along two of its sides.
+import { exact } from '../numbers';
+import type { Grid } from '../snapshot';
+import type { Palette } from '../theme';
+import { ticks } from './axis-ticks';
+
+const APART = 6;
+
+/** @param at  the picture's place, in CSS pixels */
+export function paintAxes(
+  pen: CanvasRenderingContext2D,
+  palette: Palette,
+  [x0, x1, y0, y1]: Grid['bounds'],
+  { left, top, side }: { left: number; top: number; side: number },
+  numbers: 'left' | 'right',
+): void {
+  pen.strokeStyle = palette.colour('line');
+  pen.strokeRect(left + 0.5, top + 0.5, side - 1, side - 1);
+  pen.fillStyle = palette.colour('muted');
+  pen.textAlign = 'center';
+  pen.textBaseline = 'top';
+  for (const t of ticks(x0, x1))
+    pen.fillText(exact(t), left + ((t - x0) / (x1 - x0)) * side, top + side + APART);
+  pen.textAlign = numbers === 'left' ? 'right' : 'left';
+  pen.textBaseline = 'middle';
+  const x = numbers === 'left' ? left - APART : left + side + APART;
+  for (const t of ticks(y0, y1)) pen.fillText(exact(t), x, top + ((y1 - t) / (y1 - y0)) * side);
+}

@@ -1,0 +1,17 @@
+// How well the network does, in large numbers: of each set the share that is right, and the loss.
+import type { Measures } from 'batchnorm-playground';
+import { html, type TemplateResult } from 'lit';
+import { percent, short } from '../numbers';
+
+/** @param values  the points have values in place of classes: the loss alone says it */
+export function readouts(m: Measures | null, values: boolean): TemplateResult {
+  const row = (name: string, set: { accuracy?: number; loss: number } | null | undefined) => {
+    const main =
+      set?.accuracy !== undefined ? percent(set.accuracy) : values && set ? short(set.loss) : '–';
+    return html`<div>
+      <dt>${name}</dt>
+      <dd class="num">${main}<small>${values ? 'loss' : html`loss ${set ? short(set.loss) : '–'}`}</small></dd>
+    </div>`;
+  };
+  return html`<dl>${row('Training set', m?.train)}${m && !m.test ? '' : row('Test set', m?.test)}</dl>`;
+}

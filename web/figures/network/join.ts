@@ -1,0 +1,54 @@
+// Where the output's own picture stands beside the network's drawing, so that the links can lead into it.
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { BoundaryFigure } from '../boundary';
+
+/** Nearer than this to the drawing it stands beside it. */
+const NEAR = 24;
+/** Above and below, so that the links do not enter at a corner of the drawing. */
+const EDGE = 14;
+
+export class Join implements ReactiveController {
+  /** How far down the drawing the middle of the picture is, in CSS pixels; null: it stands elsewhere. */
+  beside: number | null = null;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #moved = new ResizeObserver(() => this.#measure());
+  #parts: readonly (Element | null)[] = [];
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const root = this.#host.shadowRoot!;
+    const parts = [root.querySelector('.sheet'), root.querySelector('bnp-boundary')];
+    if (parts.every((part, i) => part === this.#parts[i])) return;
+    this.#parts = parts;
+    this.#moved.disconnect();
+    for (const part of parts) if (part) this.#moved.observe(part);
+    this.#measure();
+  }
+
+  hostDisconnected(): void {
+    this.#moved.disconnect();
+    this.#parts = [];
+  }
+
+  #measure(): void {
+    const [sheet, boundary] = this.#parts;
+    const from = sheet?.parentElement?.getBoundingClientRect();
+    const to = (boundary as BoundaryFigure | null | undefined)?.picture;
+    const beside =
+      from && to && Math.abs(to.left - from.right) < NEAR
+        ? Math.round(
+            Math.min(
+              sheet!.clientHeight - EDGE,
+              Math.max(EDGE, (to.top + to.bottom) / 2 - from.top),
+            ),
+          )
+        : null;
+    if (beside === this.beside) return;
+    this.beside = beside;
+    this.#host.requestUpdate();
+  }
+}

@@ -4,12 +4,12 @@
 namespace bnp {
 namespace {
 
-const Matrix& points(const Trainer& trainer, PointSet set) {
-  return set == PointSet::batch ? trainer.batch_x() : trainer.train_x();
+In points(const Trainer& trainer, PointSet set) {
+  return set == PointSet::batch ? trainer.batch_x() : In(trainer.train_x());
 }
 
-const Matrix& targets(const Trainer& trainer, PointSet set) {
-  return set == PointSet::batch ? trainer.batch_t() : trainer.data().train.targets;
+In targets(const Trainer& trainer, PointSet set) {
+  return set == PointSet::batch ? trainer.batch_t() : In(trainer.data().train.targets);
 }
 
 }  // namespace

@@ -22,17 +22,11 @@ LossName loss_for(LossName name, const Dataset& data) {
 }
 
 /// The rows of the next batch; column by column, for these are contiguous.
-void gather_rows(const Matrix& from, const BatchOrder& order, Matrix& to) {
-  const Index n = to.rows();
-  const Index* rows = order.rows();
-  if (order.in_a_row()) {
-    to = from.middleRows(rows[0], n);
-    return;
-  }
+void gather_rows(const Matrix& from, const Index* rows, Matrix& to) {
   for (Index j = 0; j < to.cols(); ++j) {
     const Scalar* column = from.col(j).data();
     Scalar* y = to.col(j).data();
-    for (Index i = 0; i < n; ++i) y[i] = column[rows[i]];
+    for (Index i = 0; i < to.rows(); ++i) y[i] = column[rows[i]];
   }
 }
 
@@ -123,14 +117,15 @@ void Trainer::advance(std::int64_t steps) {
 
 void Trainer::train_step() {
   gather();
-  const In z = model_.forward(batch_x_);
-  const double loss = loss_and_gradient(loss_name_, z, batch_t_, model_.output_gradient(z.rows()));
+  const In x = batch_x();
+  const In z = model_.forward(x);
+  const double loss = loss_and_gradient(loss_name_, z, batch_t(), model_.output_gradient(z.rows()));
   if (!check_forward(loss)) return;
   loss_ = loss;
   record();
 
   Parameters& p = model_.parameters();
-  model_.backward(batch_x_);
+  model_.backward(x);
   if (!check_flat(p.gradients, "gradient")) return;
   optimizer_.step(p);
   ++step_;
@@ -148,8 +143,12 @@ void Trainer::gather() {
     return;
   }
   order_.next();
-  gather_rows(train_x_, order_, batch_x_);
-  gather_rows(data_.train.targets, order_, batch_t_);
+  // Columns a power of two apart would share few places of the nearest cache.
+  const bool stays = order_.in_a_row() && padded(train_x_.rows()) == train_x_.rows();
+  first_row_ = stays ? std::optional(order_.rows()[0]) : std::nullopt;
+  if (stays) return;
+  gather_rows(train_x_, order_.rows(), batch_x_);
+  gather_rows(data_.train.targets, order_.rows(), batch_t_);
 }
 
 void Trainer::record() {

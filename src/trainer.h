@@ -67,8 +67,8 @@ class Trainer {
   /// What the net sees: the training set, and the last mini-batch (the first rows until there is
   /// one). N x D, targets N x K.
   const Matrix& train_x() const { return train_x_; }
-  const Matrix& batch_x() const { return batch_x_; }
-  const Matrix& batch_t() const { return batch_t_; }
+  In batch_x() const { return batch_of(train_x_, batch_x_); }
+  In batch_t() const { return batch_of(data_.train.targets, batch_t_); }
   const Dataset& data() const { return data_; }
   const InputMap& input() const { return input_; }
   const Recorder& history() const { return history_; }
@@ -110,6 +110,9 @@ class Trainer {
   }
 
  private:
+  In batch_of(const Matrix& all, const Matrix& gathered) const {
+    return first_row_ ? In(all.middleRows(*first_row_, batch_)) : In(gathered);
+  }
   InColumn unit_of(const GridRequest& request, In points);
   void train_step();
   void gather();
@@ -130,8 +133,9 @@ class Trainer {
   Recorder history_;
   std::vector<std::size_t> weights_;  // the blocks whose norms are recorded, one a Linear
   Workspace workspace_;
-  Points fresh_;  // a mini-batch of points that were just drawn
-  Matrix batch_x_;
+  Points fresh_;                    // a mini-batch of points that were just drawn
+  std::optional<Index> first_row_;  // of a mini-batch that is read where it lies
+  Matrix batch_x_;                  // one that was gathered
   Matrix batch_t_;
   std::int64_t step_ = 0;
   double loss_ = 0;

@@ -43,8 +43,10 @@ export const mutants = [
   ],
   ['batchnorm.cpp', '(0, j)) = sums.gamma;', '(0, j)) += sums.gamma;'],
   ['batchnorm.cpp', '(0, j)) = sums.beta;', '(0, j)) = sums.gamma;'],
-  ['few.h', '& ~negative', '& negative'],
-  ['few.h', 'a > Lanes<N>{}', 'a < Lanes<N>{}'],
+  ['lanes.h', 'a < Lanes{} ? Lanes{}', 'a > Lanes{} ? Lanes{}'],
+  ['lanes.h', 'v(0) < 0 ? 0', 'v(0) > 0 ? 0'],
+  ['lanes.h', 'mask = a > Lanes{}', 'mask = a < Lanes{}'],
+  ['lanes.h', 'v(0) > 0 ? g(0)', 'v(0) < 0 ? g(0)'],
   ['model.cpp', 'activation->kind() == Activation::relu', 'true'],
   // Batch norm: running statistics and inference
   ['batchnorm.cpp', '/ static_cast<double>(n - 1)', '/ static_cast<double>(n)'],
@@ -82,6 +84,8 @@ export const mutants = [
   ['few.h', 'wide.template segment<4>(12)', 'wide.template segment<4>(8)'],
   ['loss.cpp', 'dz.col(0) = -dz.col(1);', 'dz.col(0) = dz.col(1);'],
   ['loss.cpp', 'log1p_of_fraction<N>(e)', 'e'],
+  ['loss.cpp', '? 7 : 17', '? 5 : 17'],
+  ['loss.cpp', '? 7 : 17', '? 7 : 13'],
   ['loss.cpp', '(e - where_positive<N>(a, e))', 'e'],
   ['activation.cpp', '(1 - b.square())', '(1 - b)'],
   ['activation.cpp', 'std::exp(-x * x / 2)', 'std::exp(-x * x)'],
@@ -91,6 +95,8 @@ export const mutants = [
   ['loss.cpp', '(z.unaryExpr(&sigmoid) - t) / n;', '(z.unaryExpr(&sigmoid) - t);'],
   ['loss.cpp', 'dz = (z - t) * (2 / size);', 'dz = (z - t) / size;'],
   ['loss.cpp', 'return std::log(sum) - dot;', 'return std::log(sum) + top - dot;'],
+  // Mini-batches
+  ['trainer.cpp', 'stays = order_.in_a_row() &&', 'stays ='],
   // Optimizers
   ['optimizer.cpp', '1 / std::sqrt(1 - beta2_power_)', '1 / std::sqrt(1 - beta1_power_)'],
   ['optimizer.cpp', '-= rate * (g + momentum * v);', '-= rate * v;'],

@@ -3,6 +3,17 @@ import type { GridRequest, Points } from './state';
 
 const margin = 1.1;
 
+/** Middle and half the length of what one coordinate covers; a plain loop, because every grid asks for it. */
+function range(sets: readonly Float32Array[], offset: number): readonly [number, number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (const points of sets)
+    for (let i = offset; i < points.length; i += 2) {
+      low = Math.min(low, points[i]!);
+      high = Math.max(high, points[i]!);
+    }
+  return [(low + high) / 2, (high - low) / 2];
+}
+
 /** The smallest square around all points, with a margin. */
 export function extent({
   train,
@@ -11,22 +22,9 @@ export function extent({
   train: Points;
   test: Points | null;
 }): GridRequest['bounds'] {
-  const all = [train.points, test?.points ?? new Float32Array()];
-  const range = (offset: number) => {
-    const low = Math.min(
-      ...all.map((points) =>
-        points.reduce((m, v, i) => (i % 2 === offset ? Math.min(m, v) : m), Infinity),
-      ),
-    );
-    const high = Math.max(
-      ...all.map((points) =>
-        points.reduce((m, v, i) => (i % 2 === offset ? Math.max(m, v) : m), -Infinity),
-      ),
-    );
-    return [(low + high) / 2, (high - low) / 2] as const;
-  };
-  const [x, halfX] = range(0);
-  const [y, halfY] = range(1);
+  const sets = test ? [train.points, test.points] : [train.points];
+  const [x, halfX] = range(sets, 0);
+  const [y, halfY] = range(sets, 1);
   const half = Math.max(halfX, halfY) * margin;
   return [x - half, x + half, y - half, y + half];
 }

@@ -50,10 +50,15 @@ async function plane(trainer: Trainer, { train, classes }: RunData, asked: Asked
   return { ...first, classes: outputs, values: surest(all.map(({ values }) => values)) };
 }
 
-export async function answers(trainer: Trainer, data: RunData, size: number): Promise<Answers> {
+/** @param drawn  whether the points are the reader's: the plane that is drawn on does not move with them */
+export async function answers(
+  trainer: Trainer,
+  data: RunData,
+  size: number,
+  drawn: boolean,
+): Promise<Answers> {
   if (data.features === 2) {
-    // The plane that is drawn on does not move with the points.
-    const own = trainer.config.data.name === 'custom' && { bounds: frameOfRun(data) };
+    const own = drawn && { bounds: frameOfRun(data) };
     return { grid: await plane(trainer, data, { size, ...own }), curve: null };
   }
   if (data.features !== 1) return { grid: null, curve: null };

@@ -80,13 +80,13 @@ export class Looks {
   }
 
   /** @param still  whether the run rests, so that nothing may be left for later */
-  async take(trainer: Trainer, { layers }: ResolvedConfig, still: boolean): Promise<Moment> {
+  async take(trainer: Trainer, { layers, data }: ResolvedConfig, still: boolean): Promise<Moment> {
     const points = await trainer.data();
     const flat = points.features === 2;
     const progress = trainer.status;
     const [measures, seen, parameters, maps, inside] = await Promise.all([
       trainer.measures(),
-      answers(trainer, points, GRID),
+      answers(trainer, points, GRID, data.name === 'custom'),
       trainer.parameters(),
       flat ? this.#maps(trainer, layers, still) : null,
       this.#inside(trainer),

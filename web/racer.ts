@@ -37,6 +37,8 @@ export class Racer {
   readonly #crashes = new Crashes();
   #trainer!: Trainer;
   #points!: RunData;
+  /** Whether the points are the reader's own. */
+  #drawn = false;
   #seen!: Seen;
   #kept!: Uint8Array;
   readonly #memory = new Memory();
@@ -55,6 +57,7 @@ export class Racer {
     racer.#trainer = await createTrainer(entry.config);
     await entry.first(racer.#trainer);
     racer.#points = await racer.#trainer.data();
+    racer.#drawn = racer.#trainer.config.data.name === 'custom';
     racer.#seen = { progress: racer.#trainer.status, measures: null, grid: null, curve: null };
     await racer.#keep();
     return racer;
@@ -131,7 +134,7 @@ export class Racer {
     const progress = trainer.status;
     const [measures, seen] = await Promise.all([
       trainer.measures(),
-      answers(trainer, this.#points, GRID),
+      answers(trainer, this.#points, GRID, this.#drawn),
     ]);
     return { progress, measures, ...seen };
   }

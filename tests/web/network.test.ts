@@ -217,3 +217,17 @@ test('the boundary says its answer where the pointer is, and shows the classes a
   await page.getByLabel('classes only').check();
   await expect.poll(pixels).toBeLessThan(smooth);
 });
+
+test('a unit that is pointed at lights its links up, and no longer; another weight is another picture', async () => {
+  const canvas = page.locator('bnp-network').locator('canvas').first();
+  const picture = () => canvas.evaluate((c) => (c as HTMLCanvasElement).toDataURL());
+  await page.mouse.move(5, 5);
+  await expect.poll(() => seen((app) => app.snapshot.hovered)).toBe(null);
+  const before = await picture();
+  await unit('2.3').hover();
+  await expect.poll(picture).not.toBe(before);
+  await page.mouse.move(5, 5);
+  await expect.poll(picture).toBe(before);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(picture).not.toBe(before);
+});

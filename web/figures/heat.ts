@@ -60,6 +60,16 @@ export function tone(palette: Palette, t: number): string {
   return `rgb(${end.map((c, i) => Math.round(c * share + paper[i]! * (1 - share))).join(' ')})`;
 }
 
+/** Beyond this logit the last tone stands anyway; up to it, so finely that a tone is off by one at most. */
+const SURE = 12;
+const FINE = 1 << 14;
+const toneOf = (t: number) => Math.round((t * 0.5 + 0.5) * (TONES - 1)) || 0;
+/** tanh takes a third of a frame where there are as many cells as in a boundary. */
+const tonesOfLogits = Uint8Array.from({ length: FINE + 1 }, (_, i) =>
+  toneOf(Math.tanh(((2 * i) / FINE - 1) * (SURE / 2))),
+);
+const place = (share: number) => Math.max(0, Math.min(FINE, Math.round(share * FINE))) || 0;
+
 /**
  * A picture of size × size answers. tanh(z / 2) is 2p − 1 for the probability p of class 1; where the answers are
  * values, they are shown from −reach to reach.
@@ -70,9 +80,12 @@ export function heat(
   image: ImageData,
   reach?: number,
 ): void {
+  const pixels = new Uint32Array(image.data.buffer);
+  const colours = new Uint32Array(tones.buffer);
   for (let i = 0; i < values.length; i++) {
-    const t = reach ? Math.max(-1, Math.min(1, values[i]! / reach)) : Math.tanh(values[i]! / 2);
-    const tone = Math.round((t * 0.5 + 0.5) * (TONES - 1)) || 0;
-    for (let c = 0; c < 4; c++) image.data[4 * i + c] = tones[4 * tone + c]!;
+    const tone = reach
+      ? toneOf(Math.max(-1, Math.min(1, values[i]! / reach)))
+      : tonesOfLogits[place((values[i]! / SURE + 1) / 2)]!;
+    pixels[i] = colours[tone]!;
   }
 }

@@ -13,8 +13,9 @@ import { choose, pointAt, sameUnit, type UnitRef, unitName } from '../unit';
 import { networkCaption } from './captions';
 import { Figure } from './figure';
 import { Join } from './network/join';
+import { LinkSheet } from './network/link-sheet';
 import { linkTip, type Pointed, pointed } from './network/link-tip';
-import { type Link, linkAt, linksOf } from './network/links';
+import { linkAt } from './network/links';
 import { networkStyle } from './network/network-style';
 import { paintNetwork } from './network/paint';
 import { type Column, inputCount, leastWidth, type Plan, planOf } from './network/plan';
@@ -48,7 +49,7 @@ export class NetworkFigure extends Figure {
   readonly #tiles = new Tiles();
   readonly #join = new Join(this);
   #plan: Plan | null = null;
-  #links: readonly Link[] = [];
+  readonly #links = new LinkSheet();
   #focus: UnitRef = { layer: 1, unit: 0 };
   /** The weight whose field the editor opens with. */
   #field: string | null = null;
@@ -218,7 +219,7 @@ export class NetworkFigure extends Figure {
   };
 
   readonly #seek = (event: PointerEvent) => {
-    const at = linkAt(this.#links, event.offsetX, event.offsetY);
+    const at = linkAt(this.#links.links, event.offsetX, event.offsetY);
     if (at || this.link) this.link = at && pointed(at, event);
   };
   readonly #leave = () => {
@@ -226,15 +227,19 @@ export class NetworkFigure extends Figure {
   };
   /** What is named is what opens: a click is rounded to whole pixels, and the pointer is not. */
   readonly #open = (event: MouseEvent) => {
-    const at = this.link?.at ?? linkAt(this.#links, event.offsetX, event.offsetY);
+    const at = this.link?.at ?? linkAt(this.#links.links, event.offsetX, event.offsetY);
     if (at) this.#edit(at.target, `${at.block} ${at.index}`, event);
   };
 
   protected override updated(): void {
     const s = this.snapshot;
-    const pen = s && this.#plan && this.#sheet.pen();
+    const seen = this.shown;
+    const pen = s && seen && this.#plan && this.#sheet.pen();
     if (!pen || !this.#plan) return;
-    this.#links = s.parameters ? linksOf(this.#plan, s.parameters) : [];
-    paintNetwork(pen, this.#plan, this.#links, s, this.palette, this.#tiles, this.link?.at ?? null);
+    const { ratio } = this.#sheet;
+    const lit = this.link?.at.target ?? s.hovered;
+    const links = this.#links.of(this.#plan, seen, this.palette, lit, ratio);
+    pen.drawImage(links, 0, 0, links.width / ratio, links.height / ratio);
+    paintNetwork(pen, this.#plan, s, this.palette, this.#tiles);
   }
 }

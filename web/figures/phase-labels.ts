@@ -12,6 +12,8 @@ interface Spot {
   readonly x: number;
   readonly y: number;
   readonly angle: number;
+  readonly cos: number;
+  readonly sin: number;
   readonly half: number;
 }
 
@@ -50,19 +52,15 @@ export function cut(from: XY, to: XY, { x, y }: Axes): [XY, XY] | null {
   return [point(t0), point(t1)];
 }
 
-/** How far a point lies from the middle line of a label. */
-function distance(s: Spot, x: number, y: number): number {
-  const [cos, sin] = [Math.cos(s.angle), Math.sin(s.angle)];
-  const along = (x - s.x) * cos + (y - s.y) * sin;
-  const across = (y - s.y) * cos - (x - s.x) * sin;
-  return Math.hypot(Math.max(0, Math.abs(along) - s.half), across);
+/** How far a point lies from the middle line of a label, squared: many points are asked. */
+function off(s: Spot, x: number, y: number): number {
+  const along = Math.abs((x - s.x) * s.cos + (y - s.y) * s.sin) - s.half;
+  const across = (y - s.y) * s.cos - (x - s.x) * s.sin;
+  return (along > 0 ? along * along : 0) + across * across;
 }
 
 const ends = (s: Spot): Pixel[] =>
-  [-1, -0.5, 0, 0.5, 1].map((k) => [
-    s.x + k * s.half * Math.cos(s.angle),
-    s.y + k * s.half * Math.sin(s.angle),
-  ]);
+  [-1, -0.5, 0, 0.5, 1].map((k) => [s.x + k * s.half * s.cos, s.y + k * s.half * s.sin]);
 
 export class Labels {
   readonly #kept = new Map<string, number>();
@@ -76,7 +74,7 @@ export class Labels {
     axes: Axes,
     labels: readonly Label[],
     points: readonly XY[],
-    trails: readonly XY[],
+    trails: () => readonly XY[],
     moving: boolean,
   ): void {
     const { context } = pen;
@@ -84,7 +82,11 @@ export class Labels {
     if (!moving) this.#kept.clear();
     const anew = now - this.#chosenAt > REST_MS || labels.some(({ text }) => !this.#kept.has(text));
     if (anew) this.#chosenAt = now;
-    const lines = anew ? trails.map(at(pen)).filter(([, y]) => !Number.isNaN(y)) : [];
+    const lines = anew
+      ? trails()
+          .map(at(pen))
+          .filter(([, y]) => !Number.isNaN(y))
+      : [];
     context.save();
     context.font = font;
     context.textAlign = 'center';
@@ -112,32 +114,46 @@ export class Labels {
     const inside = cut(label.from, label.to, axes);
     if (!inside) return null;
     const [a, b] = inside.map(at(pen)) as [Pixel, Pixel];
-    const angle = Math.atan2(b[1] - a[1], b[0] - a[0]);
-    const half = pen.context.measureText(label.text).width / 2 + 2;
+    const spots = spotsOn(a, b, pen.context.measureText(label.text).width / 2 + 2);
+    const kept = this.#kept.get(label.text) ?? -1;
+    if (!anew && spots[kept] && fits(spots[kept], pen.area)) return spots[kept];
     let best: { spot: Spot; room: number; index: number } | null = null;
-    for (const [i, share] of SHARES.entries())
-      for (const [j, side] of [-1, 1].entries()) {
-        const spot = {
-          angle,
-          half,
-          x: a[0] + share * (b[0] - a[0]) - side * OFF * Math.sin(angle),
-          y: a[1] + share * (b[1] - a[1]) + side * OFF * Math.cos(angle),
-        };
-        if (!fits(spot, pen.area)) continue;
-        const index = 2 * i + j;
-        const kept = this.#kept.get(label.text) === index;
-        if (kept && !anew) return spot;
-        const crossed = trails.filter(([x, y]) => distance(spot, x, y) < CROSSES).length;
-        const room =
-          Math.min(NEAR, ...marks.map(([x, y]) => distance(spot, x, y))) -
-          Math.min(MOST_COST, crossed * COST) -
-          index * 0.3 +
-          (kept ? 4 : 0);
-        if (!best || room > best.room) best = { spot, room, index };
-      }
+    for (const [index, spot] of spots.entries()) {
+      if (!fits(spot, pen.area)) continue;
+      const near = marks.reduce((least, [x, y]) => Math.min(least, off(spot, x, y)), NEAR ** 2);
+      const room =
+        Math.sqrt(near) -
+        Math.min(MOST_COST, crossings(spot, trails) * COST) -
+        index * 0.3 +
+        (kept === index ? 4 : 0);
+      if (!best || room > best.room) best = { spot, room, index };
+    }
     if (best) this.#kept.set(label.text, best.index);
     return best?.spot ?? null;
   }
+}
+
+/** Where a label of this half length may stand along a line: at each share of it, on either side. */
+function spotsOn(a: Pixel, b: Pixel, half: number): Spot[] {
+  const angle = Math.atan2(b[1] - a[1], b[0] - a[0]);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return SHARES.flatMap((share) =>
+    [-1, 1].map((side) => ({
+      angle,
+      cos,
+      sin,
+      half,
+      x: a[0] + share * (b[0] - a[0]) - side * OFF * sin,
+      y: a[1] + share * (b[1] - a[1]) + side * OFF * cos,
+    })),
+  );
+}
+
+/** How many points of the trails run through a label's letters. */
+function crossings(spot: Spot, trails: readonly Pixel[]): number {
+  let count = 0;
+  for (const [x, y] of trails) if (off(spot, x, y) < CROSSES ** 2) count++;
+  return count;
 }
 
 const fits = (s: Spot, area: Pen['area']) =>

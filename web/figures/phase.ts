@@ -4,15 +4,15 @@ import { calm } from '../calm';
 import { type Axes, LineChart, type Pen, Pool, type Series, type XY } from '../charts';
 import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
-import type { Place } from '../trails';
 import { choose, pointAt, type UnitRef } from '../unit';
 import { missing } from './captions';
 import { Figure } from './figure';
 import { type Label, Labels } from './phase-labels';
 import { paintLit } from './phase-lit';
 import { KINDS, type Kind, lookOf } from './phase-look';
-import { type Bounds, include, origin, Range } from './phase-range';
+import { Range } from './phase-range';
 import { phaseStyle } from './phase-style';
+import { addTrail, boundsOf, grainOf } from './phase-trails';
 
 /** How near to a mark the pointer has to be, in pixels. */
 const REACH = 12;
@@ -121,9 +121,12 @@ export class PhaseFigure extends Figure {
     const styled = `${numbers} ${this.palette.generation} ${this.kind}`;
     if (this.#styled !== styled) this.#style(this.#chart, numbers);
     this.#styled = styled;
-    const bounds = this.#fill(s);
+    const bounds = boundsOf(s, KINDS[this.kind]);
     const axes = this.#range.at(bounds, s.run, s.past !== null, calm.matches);
-    if (this.#range.moving) this.requestUpdate();
+    // A run that moves has its next picture soon; one that rests has one a frame while the window comes back.
+    if (this.#range.moving && s.phase !== 'playing')
+      requestAnimationFrame(() => this.requestUpdate());
+    this.#fill(s, axes);
     this.#lines(axes);
     this.#chart.setOver((pen) => {
       this.#pen = pen;
@@ -175,24 +178,20 @@ export class PhaseFigure extends Figure {
     chart.setSeries(series, { text: c('muted'), grid: c('grid') });
   }
 
-  /** Brings trails and heads up to date; says what must be in the window. */
-  #fill(s: Snapshot): Bounds {
-    const { xs, ys, start } = KINDS[this.kind];
-    const bounds = origin();
-    include(bounds, 0, start);
-    const { places } = s.trails;
+  /** Brings trails and heads up to date. */
+  #fill(s: Snapshot, axes: Axes): void {
+    const k = KINDS[this.kind];
+    const grain = grainOf(axes, this.#pen);
     for (const [i, layer] of (s.measures?.layers ?? []).entries()) {
       const [trail, heads] = [this.#trails[i]!.clear(), this.#heads[i]!.clear()];
       for (let u = 0; u < layer.units; u++) {
         if (layer.counted[u] === 0) continue;
-        for (const place of places) add(trail, place, i, u, xs, ys, bounds);
-        trail.gap();
-        heads.add(layer[xs][u]!, layer[ys][u]!);
+        addTrail(trail, s.trails.places, i, u, k, grain);
+        heads.add(layer[k.xs][u]!, layer[k.ys][u]!);
       }
       trail.end();
       heads.end();
     }
-    return bounds;
   }
 
   #lines({ x, y }: Axes): void {
@@ -224,26 +223,10 @@ export class PhaseFigure extends Figure {
       axes,
       labels,
       all(this.#heads),
-      all(this.#trails),
+      () => all(this.#trails),
       this.shown?.phase === 'playing',
     );
   }
 }
 
 const faint = (rgb: string) => rgb.replace('rgb(', 'rgba(').replace(')', ', 0.5)');
-
-function add(
-  trail: Pool,
-  place: Place,
-  i: number,
-  u: number,
-  xs: 'std' | 'mean',
-  ys: 'gamma' | 'beta',
-  bounds: Bounds,
-): void {
-  const layer = place.layers[i];
-  const [x, y] = [layer?.[xs][u] ?? Number.NaN, layer?.[ys][u] ?? Number.NaN];
-  if (!Number.isFinite(x) || !Number.isFinite(y)) return;
-  trail.add(x, y);
-  include(bounds, x, y);
-}

@@ -1,9 +1,8 @@
-// The network's picture: links under, units and gates over them.
+// The network's picture: units and gates, over the links.
 import type { Snapshot } from '../../snapshot';
 import type { Palette } from '../../theme';
 import { lookOf } from '../phase-look';
 import { gatesOf, paintGates } from './gates';
-import { type Link, paintLinks } from './links';
 import type { Box, Plan } from './plan';
 import { inputMap, type Tiles } from './tiles';
 
@@ -33,13 +32,10 @@ function frame(
 export function paintNetwork(
   pen: CanvasRenderingContext2D,
   plan: Plan,
-  links: readonly Link[],
-  { config, maps, parameters, hovered, grid }: Snapshot,
+  { config, maps, parameters, grid }: Snapshot,
   palette: Palette,
   tiles: Tiles,
-  pointed: Link | null,
 ): void {
-  paintLinks(pen, links, palette, pointed?.target ?? hovered);
   for (const { layer, units, gates } of plan.columns) {
     for (const [i, box] of units.entries()) {
       const values =

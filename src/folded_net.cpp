@@ -104,19 +104,20 @@ std::optional<FoldedNet> FoldedNet::of(const Model& model, In train, Index hidde
   return net;
 }
 
-InColumn FoldedNet::operator()(In x) {
+void FoldedNet::operator()(In x, OutColumn answers) {
   const Matrix* before = nullptr;
   for (Stage& stage : stages_) {
-    stage.y.resize(x.rows(), stage.weight.cols());
+    const bool last = &stage == &stages_.back();
+    if (!last) stage.y.resize(x.rows(), stage.weight.cols());
+    Out y = last ? Out(answers) : Out(stage.y);
     const bool relu = stage.activation == Activation::relu;
-    multiply(before ? In(*before) : x, stage.weight, stage.bias.data(), stage.y,
+    multiply(before ? In(*before) : x, stage.weight, stage.bias.data(), y,
              relu ? Finish::relu : Finish::none);
-    if (!relu) ActivationLayer(stage.activation, stage.y.cols()).infer({}, stage.y, stage.y, {});
+    if (!relu) ActivationLayer(stage.activation, y.cols()).infer({}, y, y, {});
     for (Index k = 0; k < stage.slope.size(); ++k)
-      stage.y.col(k).array() = stage.y.col(k).array() * stage.slope(k) + stage.offset(k);
+      y.col(k).array() = y.col(k).array() * stage.slope(k) + stage.offset(k);
     before = &stage.y;
   }
-  return before->col(0);
 }
 
 }  // namespace bnp

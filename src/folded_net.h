@@ -23,8 +23,8 @@ class FoldedNet {
   /// @return  none where layer norm stands before that unit
   static std::optional<FoldedNet> of(const Model& model, In train, Index hidden, Index unit);
 
-  /// @param x  N x D, what the net sees  @return  the unit's N answers, until the next call
-  InColumn operator()(In x);
+  /// @param x  N x D, what the net sees  @param answers  N, the unit's, written
+  void operator()(In x, OutColumn answers);
 
  private:
   friend class Folder;

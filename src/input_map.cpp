@@ -40,12 +40,11 @@ InputMap::InputMap(const DataConfig& config, In train) {
   if (train.cols() == 2) made_ = config.inputs;
   const Index count = made_.empty() ? train.cols() : std::ssize(made_);
   for (Row* row : {&centre_, &factor_, &offset_}) row->resize(count);
-  Vector input(train.rows());
+  Vector room(train.rows());
   for (Index j = 0; j < count; ++j) {
     Affine map{0, per_input(config.scale, j, 1), per_input(config.shift, j, 0)};
     if (config.standardize) {
-      make(train, j, input);
-      map = standardizing(input, map.factor);
+      map = standardizing(made(train, j, room), map.factor);
     }
     centre_(j) = static_cast<Scalar>(map.centre);
     factor_(j) = static_cast<Scalar>(map.factor);
@@ -53,40 +52,37 @@ InputMap::InputMap(const DataConfig& config, In train) {
   }
 }
 
-void InputMap::make(In x, Index j, OutColumn input) const {
-  if (made_.empty()) {
-    input = x.col(j);
-    return;
-  }
+/// Input j before its affine map: a feature where it lies, anything else in the room for it.
+InColumn InputMap::made(In x, Index j, OutColumn room) const {
+  if (made_.empty()) return x.col(j);
   switch (made_[static_cast<std::size_t>(j)]) {
     case InputName::x:
-      input = x.col(0);
-      break;
+      return x.col(0);
     case InputName::y:
-      input = x.col(1);
-      break;
+      return x.col(1);
     case InputName::x2:
-      input = x.col(0).cwiseAbs2();
+      room = x.col(0).cwiseAbs2();
       break;
     case InputName::y2:
-      input = x.col(1).cwiseAbs2();
+      room = x.col(1).cwiseAbs2();
       break;
     case InputName::xy:
-      input = x.col(0).cwiseProduct(x.col(1));
+      room = x.col(0).cwiseProduct(x.col(1));
       break;
     case InputName::sinx:
-      input = x.col(0).unaryExpr(&sine);
+      room = x.col(0).unaryExpr(&sine);
       break;
     case InputName::siny:
-      input = x.col(1).unaryExpr(&sine);
+      room = x.col(1).unaryExpr(&sine);
       break;
   }
+  return room;
 }
 
 void InputMap::apply(In x, Out out) const {
   for (Index j = 0; j < inputs(); ++j) {
-    make(x, j, out.col(j));
-    out.col(j) = ((out.col(j).array() - centre_(j)) * factor_(j) + offset_(j)).matrix();
+    const InColumn input = made(x, j, out.col(j));
+    out.col(j) = ((input.array() - centre_(j)) * factor_(j) + offset_(j)).matrix();
   }
 }
 

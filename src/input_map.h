@@ -38,7 +38,7 @@ class InputMap {
   Matrix operator()(In x) const;
 
  private:
-  void make(In x, Index j, OutColumn input) const;
+  InColumn made(In x, Index j, OutColumn room) const;
 
   std::vector<InputName> made_;  // empty: the features themselves
   Row centre_;                   // input j is (made_j - centre) factor + offset

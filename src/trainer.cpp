@@ -204,14 +204,18 @@ const Matrix& Trainer::predict(In points) { return model_.infer(input_(points), 
 
 void Trainer::grid(const GridRequest& request, Scalar* values) {
   const Index cells = request.size * request.size;
-  Matrix points(kCellsAtOnce, 2);
+  Matrix points(kCellsAtOnce, 2), inputs(kCellsAtOnce, input_.inputs());
   auto folded = FoldedNet::of(model_, train_x_, request.hidden, request.unit);
   for (Index from = 0; from < cells; from += kCellsAtOnce) {
     const Index n = std::min(kCellsAtOnce, cells - from);
     cell_centres(request, from, points.topRows(n));
-    const InColumn answers =
-        folded ? (*folded)(input_(points.topRows(n))) : unit_of(request, points.topRows(n));
-    std::copy_n(answers.data(), n, values + from);
+    OutColumn answers = Eigen::Map<Vector>(values + from, n);
+    if (folded) {
+      input_.apply(points.topRows(n), inputs.topRows(n));
+      (*folded)(inputs.topRows(n), answers);
+    } else {
+      answers = unit_of(request, points.topRows(n));
+    }
   }
 }
 

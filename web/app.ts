@@ -134,6 +134,7 @@ export class App extends LitElement {
       lanes: this.lanes,
       apart: this.query.embed && this.query.panels.includes('boundary'),
       lastGood: () => void this.#run.restoreGood(),
+      toPlay: () => this.renderRoot.querySelector<HTMLElement>('bnp-transport, bnp-embed')?.focus(),
     };
     if (this.query.embed)
       return html`<bnp-embed .view=${view} .query=${this.query} .state=${this.state} .notices=${this.notices} .commands=${this.#site} .trainer=${() => this.#run.trainer}

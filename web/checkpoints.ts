@@ -23,6 +23,11 @@ export class Checkpoints {
     if (this.#kept.length > MOST) this.#kept.splice(1, 1);
   }
 
+  /** The run was set back to a step: those after it are of another way. */
+  backTo(step: number): void {
+    this.#kept = this.#kept.filter((kept) => kept.step <= step);
+  }
+
   last(): Checkpoint | null {
     return this.#kept.at(-1) ?? null;
   }

@@ -6,12 +6,6 @@ import type { Run } from './run';
 import { rows, type State } from './state';
 import { type Change, Undo } from './undo';
 
-/** An edit as it is done, and as it is done again when the run is replayed. */
-const twice = (edit: Edit): [Job, Job] => {
-  const work: Job = (trainer) => apply(trainer, edit);
-  return [work, work];
-};
-
 /** Where the page stands: its settings, and which of the runs that it has had is theirs. */
 export interface Place {
   readonly state: State;
@@ -56,14 +50,7 @@ export class Hand {
       return [start, await trainer.snapshot()] as const;
     }, work);
     if (life !== this.#page.place.life) return;
-    const held = edit.kind === 'hold' && edit.hold;
-    const again = (bytes: Uint8Array, hold: boolean) => () => {
-      this.report = null;
-      void this.#run.restore(bytes);
-      if (edit.kind === 'hold') void this.#run.change(...twice({ ...edit, hold }));
-    };
-    const [about, size] = [inWords(edit), before.length + after.length];
-    this.#undo.push(this.#onRun(about, life, again(before, !held), again(after, held), size));
+    this.#undo.push(this.#onRun(inWords(edit), life, before, after));
   }
 
   /** What would be undone next, in words; null: nothing. */
@@ -101,11 +88,18 @@ export class Hand {
     };
   }
 
-  #onRun(about: string, life: number, back: () => void, forth: () => void, size = 0): Change {
-    const undo = () => {
-      back();
-      return this.#onRun(about, life, forth, back, size);
+  /** Between two moments of a run: what it has learnt since the edit was made with it, and goes with it. */
+  #onRun(about: string, life: number, to: Uint8Array, from: Uint8Array): Change {
+    return {
+      about,
+      life,
+      size: to.length + from.length,
+      possible: () => life === this.#page.place.life,
+      undo: () => {
+        this.report = null;
+        void this.#run.restore(to);
+        return this.#onRun(about, life, from, to);
+      },
     };
-    return { about, life, size, possible: () => life === this.#page.place.life, undo };
   }
 }

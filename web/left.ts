@@ -1,5 +1,6 @@
 // A run that made way for another, with all that brings it back: its numbers, its history, what was seen, what it remembers.
 import type { History, Progress, Trainer } from 'batchnorm-playground';
+import type { Job } from './jobs';
 import type { Recall } from './recall';
 import type { Sight } from './sight';
 import type { Phase } from './snapshot';
@@ -8,6 +9,14 @@ import type { Phase } from './snapshot';
 const PATIENCE_MS = 3000;
 
 const late = () => new Promise<null>((done) => setTimeout(done, PATIENCE_MS, null));
+
+/** Whence a run comes. */
+export interface From {
+  /** What is done to it before its first step. */
+  readonly first: Job;
+  /** The run that it is, if it was there before. */
+  readonly left?: Left | null;
+}
 
 export class Left {
   readonly phase: Phase;

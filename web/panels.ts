@@ -13,6 +13,8 @@ export interface View {
   readonly failure: string;
   readonly halve: () => void;
   readonly lastGood: () => void;
+  /** Gives the focus to what plays the run. */
+  readonly toPlay: () => void;
   readonly state: State;
   readonly lanes: readonly LaneView[];
   /** The boundary is a panel of its own here, and so no part of the network's. */
@@ -34,7 +36,7 @@ export const panels: readonly Panel[] = [
     title: 'Verdict',
     place: 'top',
     render: (v) =>
-      html`<bnp-verdict class="verdict" .snapshot=${v.snapshot} .norm=${v.norm} .failure=${v.failure} @halve=${v.halve} @last-good=${v.lastGood}></bnp-verdict>`,
+      html`<bnp-verdict class="verdict" .snapshot=${v.snapshot} .norm=${v.norm} .failure=${v.failure} @halve=${v.halve} @last-good=${v.lastGood} @focus-lost=${v.toPlay}></bnp-verdict>`,
   },
   {
     id: 'network',

@@ -35,6 +35,7 @@ export class Recall {
 
   async restore(trainer: Trainer, bytes: Uint8Array): Promise<void> {
     await trainer.restore(bytes);
+    this.#checkpoints.backTo(trainer.status.step);
     this.#memory.jumped(trainer.status.step, bytes);
   }
 

@@ -10,7 +10,7 @@ import {
 import { calm } from './calm';
 import { nextFrame } from './frames';
 import { type Job, Jobs } from './jobs';
-import { Left } from './left';
+import { type From, Left } from './left';
 import { Looks } from './looks';
 import { nextPicture } from './pace';
 import { Recall } from './recall';
@@ -20,13 +20,6 @@ import type { Phase, Snapshot } from './snapshot';
 import { Stride } from './stride';
 
 /** Whence a run comes. */
-interface From {
-  /** What is done to it before its first step. */
-  readonly first: Job;
-  /** The run that it is, if it was there before. */
-  readonly left?: Left | null;
-}
-
 export class Run {
   /** While the page looks back, the run does not go on. */
   held = false;
@@ -66,7 +59,7 @@ export class Run {
   async start(config: Config, phase: 'playing' | 'paused', { first, left = null }: From) {
     const run = ++this.#run;
     this.#drop();
-    [this.#phase, this.#coming, this.#jobs] = [phase, left, new Jobs()];
+    [this.#phase, this.#coming] = [phase, left];
     this.#optimizer = typeof config.optimizer === 'object' ? config.optimizer : {};
     this.stride.restart();
     try {
@@ -89,7 +82,7 @@ export class Run {
   leave(): Left | null {
     const [trainer, coming] = [this.#trainer, this.#coming];
     const left = trainer && new Left(trainer, this.#phase, this.#sight, this.#recall!);
-    [this.#trainer, this.#coming] = [null, null];
+    [this.#trainer, this.#coming, this.#jobs] = [null, null, new Jobs()];
     this.rest.wake();
     return left ?? coming;
   }
@@ -116,9 +109,13 @@ export class Run {
 
   /** Does something to the trainer between two frames, and shows what came of it; `again` does the same in a replay. */
   change<T>(work: (trainer: Trainer) => Promise<T>, again?: Job): Promise<T> {
-    const done = this.#jobs.add((trainer) => this.#recall!.perform(trainer, work, again));
+    const jobs = this.#jobs;
+    const done = jobs.add((trainer) => this.#recall!.perform(trainer, work, again));
     this.rest.wake();
-    return done;
+    // A run that has made way since owes nobody an answer.
+    return done.catch((error) =>
+      jobs === this.#jobs ? Promise.reject(error) : new Promise<never>(() => {}),
+    );
   }
 
   /** Looks anew at a run that rests; one that moves is looked at anyway. */
@@ -175,7 +172,7 @@ export class Run {
   #drop(): void {
     this.#recall?.dispose();
     this.#trainer?.dispose();
-    this.#trainer = null;
+    [this.#trainer, this.#jobs] = [null, new Jobs()];
     this.rest.wake();
   }
 

@@ -19,6 +19,12 @@ const MOST_BYTES = 32 * 1024 * 1024;
 const TOGETHER_MS = 900;
 const sizeOf = (changes: readonly Change[]) => changes.reduce((sum, c) => sum + (c.size ?? 0), 0);
 
+/** The oldest go; the newest stays, however large. */
+function bound(changes: Change[]): void {
+  while (changes.length > 1 && (changes.length > MOST || sizeOf(changes) > MOST_BYTES))
+    changes.shift();
+}
+
 export class Undo {
   #done: Change[] = [];
   #undone: Change[] = [];
@@ -32,8 +38,7 @@ export class Undo {
     this.#undone = [];
     // Of several that are one, the first leads back to where they began.
     if (!one) this.#done.push(change);
-    const { length } = this.#done;
-    if (length > MOST || (length > 1 && sizeOf(this.#done) > MOST_BYTES)) this.#done.shift();
+    bound(this.#done);
   }
 
   /** What would be undone next, or redone. */
@@ -60,6 +65,7 @@ export class Undo {
     if (!change) return null;
     from.pop();
     to.push(change.undo());
+    bound(to);
     // What is changed from here on is another change, however soon.
     this.#pushedAt = Number.NEGATIVE_INFINITY;
     return change;

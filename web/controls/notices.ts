@@ -1,8 +1,9 @@
 // What was not taken, in words that can be put away: over the page, beside the field that it was typed into.
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Notice } from '../hash';
 import { base } from '../styles';
 import { icons } from './icons';
+import { invalid } from './invalid';
 
 /** Between the words and their field, and the window's edge. */
 const GAP = 6;
@@ -27,10 +28,31 @@ export class Notices extends LitElement {
   /** In a frame, which may be taller than what is seen of it, words without a field stand where they are. */
   declare inflow: boolean;
 
+  /** Makes the fields valid again. */
+  #valid = () => {};
+  /** What had the focus before these words. */
+  #before: HTMLElement | null = null;
+
   constructor() {
     super();
     this.items = [];
     this.inflow = false;
+  }
+
+  /** A focus that moves within the page's own tree is not told to the window. */
+  readonly #around = () => [window, (this.#tree ??= this.getRootNode())];
+  #tree: Node | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const at of this.#around()) at.addEventListener('focusout', this.#left);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const at of this.#around()) at.removeEventListener('focusout', this.#left);
+    this.#tree = null;
+    this.#valid();
   }
 
   protected override render(): TemplateResult {
@@ -49,13 +71,27 @@ export class Notices extends LitElement {
     return this.items.find(({ at }) => at?.isConnected)?.at ?? null;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('items')) this.#mark();
     const box = this.renderRoot.querySelector<HTMLElement>('[popover]');
     if (!box) return;
     if (!box.matches(':popover-open')) box.showPopover();
     box.style.left = box.style.top = '';
     if (this.#field) this.#place(box, this.#field.getBoundingClientRect());
   }
+
+  #mark(): void {
+    this.#valid();
+    const undo = this.items.flatMap(({ at, text }) => (at?.isConnected ? invalid(at, text) : []));
+    this.#valid = () => {
+      for (const one of undo.splice(0)) one();
+    };
+  }
+
+  readonly #left = (event: Event) => {
+    const [at] = event.composedPath();
+    if (at instanceof HTMLElement && at.getRootNode() !== this.renderRoot) this.#before = at;
+  };
 
   /** Under the field, or over it where there is no room; it goes with the field when the page scrolls. */
   #place(box: HTMLElement, field: DOMRect): void {
@@ -67,7 +103,8 @@ export class Notices extends LitElement {
   }
 
   readonly #dismiss = () => {
-    this.#field?.focus({ preventScroll: true });
+    const back = this.#field ?? this.#before;
+    if (back?.isConnected) back.focus({ preventScroll: true });
     this.dispatchEvent(new Event('dismiss'));
   };
 }

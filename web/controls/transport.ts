@@ -82,6 +82,10 @@ export class Transport extends LitElement {
       </span>`;
   }
 
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.primary')?.focus({ preventScroll: true });
+  }
+
   #count(): TemplateResult {
     return html`<b class="num" data-testid="steps">${whole(this.step)}</b> ${this.reached === null ? html`<span>${this.step === 1 ? 'step' : 'steps'}</span>` : html`<span class="past">of ${whole(this.reached)}</span>`}<br />
       ${this.reached === null ? nothing : html`<span>looking back</span>`}<span class="at">${this.reached === null ? '' : ', '}epoch <span data-testid="epochs">${whole(Math.floor(this.epoch))}</span></span>`;

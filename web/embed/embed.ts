@@ -106,6 +106,10 @@ export class Embed extends LitElement {
     </article>`;
   }
 
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.primary')?.focus({ preventScroll: true });
+  }
+
   #bar(): TemplateResult {
     const { snapshot, failure } = this.view;
     const measures = snapshot?.measures;

@@ -1,5 +1,5 @@
 // The verdict: how far batch norm is from being the identity, on a meter and in a sentence.
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { short, whole } from '../numbers';
 import type { Snapshot } from '../snapshot';
@@ -46,6 +46,19 @@ export class VerdictStrip extends Figure {
     super();
     this.norm = 'batch';
     this.failure = '';
+  }
+
+  #focused = false;
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#focused = this.shadowRoot?.activeElement != null;
+  }
+
+  /** The ways out go when one is taken, or the run does; who stood on them is not left nowhere. */
+  protected override updated(): void {
+    if (this.#focused && !this.shadowRoot?.activeElement)
+      this.dispatchEvent(new Event('focus-lost'));
   }
 
   protected override render(): TemplateResult {

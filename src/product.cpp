@@ -69,7 +69,7 @@ inline void make_rows(const Rows& rows, Index depth, Factor w, Index outputs, co
   for (; k < outputs; ++k) make_tile<R, 1>(rows, depth, w, k, ends);
 }
 
-constexpr Index kDepth = 256;  // of one pass, so that a tile's rows of x stay in the nearest cache
+constexpr Index kDepth = 128;  // of one pass, so that a tile's rows of x stay in the nearest cache
 
 /// y = x w: as many rows at a time as the registers hold.
 template <class Factor>

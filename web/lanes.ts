@@ -37,7 +37,17 @@ export function parseLanes(text: string): readonly Change[] | null {
 export const formatLanes = (changes: readonly Change[]): string =>
   changes.map(({ key, value }) => `${key}-${value}`).join('_');
 
-export const changesOf = (state: State): readonly Change[] => parseLanes(String(state.lanes)) ?? [];
+let known: { readonly text: string; readonly changes: readonly Change[] } = {
+  text: '',
+  changes: [],
+};
+
+/** Kept for as long as the text stands: a picture asks several times, and each answer tries every change out. */
+export function changesOf({ lanes }: State): readonly Change[] {
+  const text = String(lanes);
+  if (text !== known.text) known = { text, changes: parseLanes(text) ?? [] };
+  return known.changes;
+}
 
 /** The states of the lanes: the page's own, each with its change. */
 export const laneStates = (state: State): readonly State[] =>

@@ -40,6 +40,9 @@ export class CompareFigure extends Figure {
   };
   static override styles = [base, card, compareStyle];
 
+  protected override readonly pace = 90;
+  protected override readonly moving = ['snapshot', 'lanes'];
+
   declare lanes: readonly LaneView[];
   declare state: State;
   #charts: readonly LaneChart[] = [];

@@ -59,6 +59,8 @@ export abstract class Figure extends LitElement {
 
   /** Milliseconds between two pictures of a moving run: what changes slowly need not be drawn at every frame. */
   protected readonly pace: number = 0;
+  /** What comes anew with every moment of a run that moves. */
+  protected readonly moving: readonly PropertyKey[] = ['snapshot'];
   #drawnAt = Number.NEGATIVE_INFINITY;
 
   protected override shouldUpdate(changed: PropertyValues<this>): boolean {
@@ -72,8 +74,10 @@ export abstract class Figure extends LitElement {
 
   /** Whether nothing but the next moment of the same moving run has come. */
   #mayWait(changed: PropertyValues<this>): boolean {
-    const [before, now] = [changed.get('snapshot'), this.snapshot];
-    if (changed.size !== 1 || !before || !now) return false;
+    const now = this.snapshot;
+    const before = changed.has('snapshot') ? changed.get('snapshot') : now;
+    const other = [...changed.keys()].some((key) => !this.moving.includes(key));
+    if (changed.size === 0 || other || !before || !now) return false;
     const same =
       before.run === now.run && before.hovered === now.hovered && before.chosen === now.chosen;
     return (

@@ -10,6 +10,7 @@ export const appStyle = css`
   .tools svg { fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; }
   .tools [aria-expanded="true"] { background: var(--soft); border-color: var(--rule); }
   .settings { display: none !important; }
+  .done { display: none; }
   main {
     display: grid;
     grid-template-columns: 248px minmax(0, 1fr) minmax(320px, 27vw);
@@ -39,6 +40,7 @@ export const appStyle = css`
     .settings { display: flex !important; }
     .rail { display: none; }
     .open .rail { display: block; scroll-margin-top: 124px; }
+    .done { position: sticky; bottom: 10px; z-index: 2; display: block; margin: var(--sp) auto 0; padding: 9px 18px; background: var(--ink); border-color: var(--ink); color: var(--card); font-weight: 600; box-shadow: 0 2px 10px rgb(0 0 0 / .25); }
     main, .side { grid-template-columns: minmax(0, 1fr); }
     main { padding-inline: 10px; }
   }

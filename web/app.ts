@@ -23,6 +23,7 @@ import { Race } from './race';
 import type { LaneView } from './racer';
 import { type Repair, repair, withoutLane } from './repair';
 import { Run } from './run';
+import { closeSettings } from './show-settings';
 import type { Phase, Snapshot } from './snapshot';
 import { type Key, type Row, rowOf, type State, type Value } from './state';
 import { base } from './styles';
@@ -145,7 +146,7 @@ export class App extends LitElement {
       ${this.#panels('top', view)}
       <bnp-notices .items=${this.notices} @dismiss=${() => (this.notices = [])}></bnp-notices>
       <main class=${this.open ? 'open' : ''}>
-        <div id="rail" class="rail" tabindex="-1" role="group" aria-label="Settings">${hidesPresets(this.state) ? '' : html`<bnp-presets .state=${this.state}></bnp-presets>`}<bnp-controls .state=${this.state} @ask=${this.#asked}></bnp-controls></div>
+        <div id="rail" class="rail" tabindex="-1" role="group" aria-label="Settings">${hidesPresets(this.state) ? '' : html`<bnp-presets .state=${this.state}></bnp-presets>`}<bnp-controls .state=${this.state} @ask=${this.#asked}></bnp-controls><button class="done" @click=${closeSettings}>Close settings</button></div>
         <div class="middle">${this.#panels('middle', view)}</div>
         <div class="side">${this.#panels('side', view)}</div>
       </main>

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { choicesOf } from '../../web/config';
 import { dataWords } from '../../web/settings/data-words';
 import { rowOf } from '../../web/state';
-import { phase, steps } from './browser';
+import { focused, phase, steps } from './browser';
 import { builtPage } from './built-page';
 
 const it = builtPage();
@@ -73,6 +73,40 @@ describe.each(PHONES)('on a phone of %i × %i', (width, height) => {
     await steps(page, 120);
     await page.getByRole('button', { name: 'Pause' }).tap();
     await phase(page, 'paused');
+  });
+
+  test('an earlier step that is looked at is named by step and epoch, at the hand and in the header', async () => {
+    const canvas = page.locator('bnp-loss canvas');
+    await canvas.scrollIntoViewIfNeeded();
+    const { x, y } = (await canvas.boundingBox())!;
+    await page.mouse.move(x + 70, y + 60);
+    await page.mouse.down();
+    const count = page.locator('bnp-transport .count');
+    await expect.poll(() => count.innerText()).toMatch(/^\d+\s+of \d+\s.*epoch \d+$/s);
+    await expect.poll(() => count.locator('.at').isVisible()).toBe(true);
+    await expect.poll(() => count.evaluate((e) => e.scrollHeight <= e.clientHeight + 1)).toBe(true);
+    await page.mouse.up();
+    await expect.poll(() => count.innerText()).not.toMatch(/of/);
+    await page.evaluate(() => scrollTo(0, 0));
+  });
+
+  test('the settings are closed from wherever one is in them, and the page is where it was', async () => {
+    const settings = page.getByRole('button', { name: 'Settings', exact: true });
+    await settings.tap();
+    const close = page.getByRole('button', { name: 'Close settings' });
+    for (const group of ['Data', 'Training']) {
+      await page.getByRole('button', { name: `Explain: ${group}` }).scrollIntoViewIfNeeded();
+      await expect
+        .poll(async () => {
+          const box = await close.boundingBox();
+          return box !== null && box.y > 0 && box.y + box.height <= height;
+        })
+        .toBe(true);
+    }
+    await close.tap();
+    await expect.poll(() => close.isVisible()).toBe(false);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+    await expect.poll(() => focused(page)).toBe('button');
   });
 
   test('the experiments stand below one another, and the last is reached by scrolling down', async () => {

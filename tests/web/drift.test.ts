@@ -214,6 +214,11 @@ test('a run that is looked back at does not go on meanwhile', async () => {
 test('the gauge: × 5 moves σ, gradients and distances, and not what the net answers; undo takes it back', async () => {
   const std = () => seen((app) => app.snapshot.measures.layers[0]!.std[0]!);
   const before = await std();
+  // Before anything is done it says what there is, also in its picture to take away.
+  const table = page.locator('bnp-gauge table');
+  await expect
+    .poll(() => table.textContent())
+    .toMatch(/will not move.*training loss\s*[\d.]+.*will move.*median σ\s*[\d.]+/s);
   await button('Weights × 5').click();
   await expect.poll(() => seen((app) => app.snapshot.gauge !== null)).toBe(true);
   const { loss, answers, layers } = (await seen((app) => app.snapshot.gauge))!;
@@ -227,8 +232,11 @@ test('the gauge: × 5 moves σ, gradients and distances, and not what the net an
     expect(step2).toBe(0);
   }
   await expect
-    .poll(() => page.locator('bnp-gauge table').textContent())
+    .poll(() => table.textContent())
     .toMatch(/did not move.*training loss.*moved.*median σ/s);
+  const dot = (side: string) => table.locator(`.track.${side} .to`).first().getAttribute('cx');
+  await expect.poll(async () => Math.abs(Number(await dot('stood')))).toBeLessThan(0.5);
+  await expect.poll(async () => Number(await dot('moved'))).toBeCloseTo(27, 1);
   await expect.poll(async () => (await std()) / before).toBeCloseTo(5, 2);
   await page.keyboard.press('z');
   await expect.poll(std).toBe(before);

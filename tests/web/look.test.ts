@@ -20,7 +20,7 @@ describe('axe finds nothing serious, light and dark', () => {
     await page.getByRole('button', { name: /^Unit 2·5:/ }).click();
     await page.getByRole('button', { name: 'over time' }).first().click();
     await page.getByRole('button', { name: 'Weights × 5' }).click();
-    await page.locator('bnp-gauge table').waitFor();
+    await page.locator('bnp-gauge table[aria-label*=" at step "]').waitFor();
     await expect.poll(() => seriousLightAndDark(page)).toEqual([]);
     await page.keyboard.press('Shift+?');
     await page.getByRole('dialog', { name: 'Keys and gestures' }).waitFor();

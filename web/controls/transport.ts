@@ -44,8 +44,11 @@ export class Transport extends LitElement {
       /* Three short lines, as high as the button that plays: none is ever wider than what the buttons leave. */
       .count { flex: 1; min-width: 6em; margin: 0; font-size: 12px; line-height: 14px; }
       .count b { display: block; font-size: 16px; line-height: 16px; }
-      .count br, .looking .at { display: none; }
+      .count br, .comma { display: none; }
       .count > span { display: block; }
+      .looking b { color: var(--warn); }
+      /* Its colour and "of" say it here; the epoch has its line. */
+      .count > .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     }
     @media (max-width: 379px) { .pair button { width: 30px; } }
     @media (max-width: 355px) { .pair { order: 1; margin-left: 0; } }
@@ -88,7 +91,7 @@ export class Transport extends LitElement {
 
   #count(): TemplateResult {
     return html`<b class="num" data-testid="steps">${whole(this.step)}</b> ${this.reached === null ? html`<span>${this.step === 1 ? 'step' : 'steps'}</span>` : html`<span class="past">of ${whole(this.reached)}</span>`}<br />
-      ${this.reached === null ? nothing : html`<span>looking back</span>`}<span class="at">${this.reached === null ? '' : ', '}epoch <span data-testid="epochs">${whole(Math.floor(this.epoch))}</span></span>`;
+      ${this.reached === null ? nothing : html`<span class="word">looking back</span>`}<span class="at">${this.reached === null ? '' : html`<span class="comma">, </span>`}epoch <span data-testid="epochs">${whole(Math.floor(this.epoch))}</span></span>`;
   }
 
   #button(command: Command, name: string, key: string, icon: unknown, off = false): TemplateResult {

@@ -1,29 +1,57 @@
 // The gauge: the weights before batch norm times five, and, measured, what moved with them and what did not.
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import { askEdit } from '../edit';
-import type { GaugeReport, Moved } from '../gauge';
+import { type GaugeReport, type Moved, median } from '../gauge';
 import { exact, short, whole } from '../numbers';
+import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import { gaugeCaption, noNorm } from './captions';
 import { Figure } from './figure';
 
 const FACTOR = 5;
+/** Half of a track, in pixels; so far out is a change by the factor. */
+const [HALF, OUT] = [36, 27];
+
+/** A number, and what it became; null: nothing was done yet. */
+type Change = readonly [from: number, to: number | null];
+/** Which side of the table a row is on: what stands, or what moves. */
+type Side = 'stood' | 'moved';
 
 export class GaugeFigure extends Figure {
   static override styles = [
     base,
     card,
     css`
+    .head { display: flex; justify-content: space-between; gap: 8px; align-items: baseline; margin-bottom: 6px; }
+    .head h2 { margin: 0; }
     p { margin: 0; font-size: 13px; color: var(--muted); }
-    .acts { display: flex; flex-wrap: wrap; gap: 8px; margin: 10px 0; }
+    .acts { display: flex; flex: none; gap: 6px; }
+    .acts button { padding: 3px 10px; font-size: 13px; }
     .acts .main { background: var(--accent); border-color: var(--accent); color: var(--on-accent); font-weight: 600; }
     table { width: 100%; border-collapse: collapse; font-size: 12.5px; }
     th { padding: 3px 8px 3px 0; font-weight: 400; text-align: left; color: var(--muted); }
-    thead th { padding-top: 8px; font-weight: 600; color: var(--ink); border-bottom: 1px solid var(--line); }
+    .kind th { padding-top: 10px; font-weight: 600; color: var(--ink); border-bottom: 1px solid var(--line); }
+    .kind .scale { padding: 10px 8px 0 0; font-weight: 400; font-size: 11px; color: var(--muted); }
+    .scale span { display: flex; justify-content: space-between; }
     td { padding: 3px 0; text-align: right; white-space: nowrap; }
+    td.track { width: 80px; padding: 0 8px 0 0; }
+    .track svg { display: block; overflow: visible; fill: none; stroke: var(--line); }
+    .track .way { stroke: var(--tone); stroke-width: 2.5; }
+    .track circle { fill: var(--card); stroke: var(--rule); stroke-width: 1.5; }
+    .track .to { fill: var(--tone); stroke: none; }
+    .scale i { font-style: normal; }
     .scroll { overflow-x: auto; }
-    .moved { color: var(--warn); }
-    .stood { color: var(--good); }
+    .moved { --tone: var(--warn); }
+    .stood { --tone: var(--good); }
+    .kind .moved, .kind .stood { color: var(--tone); }
+    .caption { min-height: 4.35em; }
+    :host { container-type: inline-size; }
+    @container (max-width: 340px) {
+      td.track { width: 50px; padding-right: 4px; }
+      .track svg { width: 46px; }
+      .kind .scale { padding-right: 4px; font-size: 10px; }
+      th { padding-right: 5px; }
+    }
   `,
   ];
   protected override readonly pace = 250;
@@ -35,40 +63,68 @@ export class GaugeFigure extends Figure {
     const rescale = (factor: number) =>
       able ? () => askEdit(this, { kind: 'rescale', factor }) : nothing;
     return html`<section class="card" aria-label="Gauge">
-      <h2>Gauge <small>the scale of the weights before batch norm</small></h2>
-      <p>${s?.measures?.layers.length === 0 ? noNorm(s) : html`Batch norm takes the scale of its input out, so these weights can be multiplied and the network computes the same. <span class="m">σ</span> moves, and with it the distance from the identity.`}</p>
-      <div class="acts">
+      <div class="head"><h2>Gauge</h2><div class="acts">
         <button class="main" aria-disabled=${!able} @click=${rescale(FACTOR)} aria-keyshortcuts="G">Weights × ${FACTOR}</button>
         <button aria-disabled=${!able} @click=${rescale(1 / FACTOR)}>÷ ${FACTOR}</button>
-      </div>
-      <div class="scroll" role="status">${report ? this.#report(report) : nothing}</div>
+      </div></div>
+      <p>${s?.measures?.layers.length === 0 ? noNorm(s) : html`Batch norm takes the scale of its input out: the weights before it can be multiplied, and the network computes the same. <span class="m">σ</span> moves, and with it the distance from the identity.`}</p>
+      <div class="scroll">${report ? this.#report(report) : s?.measures?.layers.length ? this.#now(s) : nothing}</div>
+      <p class="caption" role="status">${report ? gaugeCaption(report) : ''}</p>
     </section>`;
+  }
+
+  /** What there is to be moved, and what is not. */
+  #now({ measures }: Snapshot): TemplateResult {
+    const { layers, whatIf } = measures!;
+    const counted = (values: Float32Array, of: Float32Array | Uint8Array) =>
+      median(Array.from(values).filter((_, u) => of[u] !== 0));
+    return html`<table aria-label="What rescaling would move, now">
+      ${head('What will not move', 'stood', 1)}
+      ${whatIf ? row('training loss', [whatIf.trained, null], 'stood') : nothing}
+      ${head('What will move', 'moved', FACTOR)}
+      ${layers.map(
+        (l) => html`${row(of(l.layer, MEDIAN_STD), [counted(l.std, l.counted), null], 'moved')}
+        ${row(of(l.layer, 'median distance'), [counted(l.identityDistance, l.counted), null], 'moved')}`,
+      )}
+    </table>`;
   }
 
   #report(report: GaugeReport): TemplateResult {
     const { answers, loss, layers, step, factor } = report;
-    return html`<p>${gaugeCaption(report)}</p>
-      <table aria-label=${`What rescaling by ${exact(factor)} at step ${whole(step)} moved`}>
-        ${head('What did not move', 'stood')}
-        ${row('training loss', loss)}
-        <tr><th>answers, the largest change</th><td class="num">${short(answers.moved)} of ${short(answers.size)}</td></tr>
-        ${layers.map((m) => html`<tr><th>layer ${m.layer}: <span class="m">γ</span> and <span class="m">β</span>, the largest change</th><td class="num">${short(m.step2)}</td></tr>`)}
-        ${head('What moved', 'moved')}
+    return html`<table aria-label=${`What rescaling by ${exact(factor)} at step ${whole(step)} moved`}>
+        ${head('What did not move', 'stood', 1)}
+        ${row('training loss', loss, 'stood')}
+        <tr><th>answers, the largest change</th>${track([answers.size, answers.size + answers.moved], 'stood')}<td class="num">${short(answers.moved)} of ${short(answers.size)}</td></tr>
+        ${layers.map((m) => html`<tr><th>layer ${m.layer}: <span class="m">γ</span>, <span class="m">β</span>, largest change</th>${track([1, 1 + m.step2], 'stood')}<td class="num">${short(m.step2)}</td></tr>`)}
+        ${head('What moved', 'moved', FACTOR)}
         ${layers.map((m) => this.#layer(m))}
       </table>`;
   }
 
   #layer(m: Moved): TemplateResult {
-    const of = (name: unknown) => html`layer ${m.layer}: ${name}`;
-    return html`${row(of(html`median <span class="m">σ</span>`), m.std)}
-      ${row(of('size of the gradient'), m.gradient)}
-      ${row(of('median distance'), m.distance)}
-      <tr><th>${of('a unit’s distance, by')}</th><td class="num">${short(m.distanceMoved)}</td></tr>`;
+    return html`${row(of(m.layer, MEDIAN_STD), m.std, 'moved')}
+      ${row(of(m.layer, 'size of the gradient'), m.gradient, 'moved')}
+      ${row(of(m.layer, 'median distance'), m.distance, 'moved')}
+      <tr><th>${of(m.layer, 'a unit’s distance, by')}</th><td></td><td class="num">${short(m.distanceMoved)}</td></tr>`;
   }
 }
 
-const head = (name: string, kind: string) =>
-  html`<thead><tr><th colspan="2" class=${kind}>${name}</th></tr></thead>`;
+const MEDIAN_STD = html`median <span class="m">σ</span>`;
+const of = (layer: number, name: unknown) => html`layer ${layer}: ${name}`;
 
-const row = (name: unknown, [from, to]: readonly [number, number]) =>
-  html`<tr><th>${name}</th><td class="num">${short(from)} → ${short(to)}</td></tr>`;
+/** @param factor  what the tracks' marks below stand for; 1: they need no scale */
+const head = (name: string, side: Side, factor: number) =>
+  html`<tr class="kind"><th class=${side}>${name}</th><th class="scale" aria-hidden="true">${factor === 1 ? nothing : html`<span><i>÷${factor}</i><i>1</i><i>×${factor}</i></span>`}</th><th></th></tr>`;
+
+const row = (name: unknown, [from, to]: Change, side: Side) =>
+  html`<tr><th>${name}</th>${track([from, to], side)}<td class="num">${short(from)}${to === null ? '' : ` → ${short(to)}`}</td></tr>`;
+
+/** By how much a number changed, as a way on a logarithmic line whose middle is "not at all". */
+function track([from, to]: Change, side: Side): TemplateResult {
+  const way = to === null ? 0 : (OUT * Math.log(to / from)) / Math.log(FACTOR);
+  const x = Number.isFinite(way) ? Math.max(-HALF, Math.min(HALF, way)) : 0;
+  return html`<td class="track ${side}"><svg width=${2 * HALF} height="12" viewBox="${-HALF} -6 ${2 * HALF} 12" aria-hidden="true">
+    <path d="M${-HALF} 0H${HALF}M0 -5V5M${-OUT} -3V3M${OUT} -3V3" />
+    ${to === null ? svg`<circle r="3.2" />` : svg`<path class="way" d="M0 0H${x}" /><circle class="to" cx=${x} r="4" />`}
+  </svg></td>`;
+}

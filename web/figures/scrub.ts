@@ -1,9 +1,13 @@
 // Dragging over a time chart shows the whole page as it was at that step; letting go returns to now.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Pen } from '../charts';
+import { whole } from '../numbers';
 import { lookBack } from '../past';
 import type { Snapshot } from '../snapshot';
 import type { Palette } from '../theme';
+
+/** The label at the line. */
+const [HIGH, PAD] = [20, 6];
 
 export class Scrub implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -52,5 +56,21 @@ export function paintCursor(pen: Pen, palette: Palette, { past, progress }: Snap
   context.moveTo(x, area.top);
   context.lineTo(x, area.bottom);
   context.stroke();
+  name(pen, palette, x, `step ${whole(progress.step)}, epoch ${whole(Math.floor(progress.epoch))}`);
   context.restore();
+}
+
+/** Beside the line, on the side that has room: a hand may cover what else says it. */
+function name({ context, area }: Pen, palette: Palette, x: number, text: string): void {
+  context.font = `600 12px ${getComputedStyle(document.body).fontFamily}`;
+  const wide = context.measureText(text).width + 2 * PAD;
+  const left = x + wide + PAD < area.right ? x + PAD : x - wide - PAD;
+  context.fillStyle = palette.colour('warn');
+  context.beginPath();
+  context.roundRect(left, area.top, wide, HIGH, 4);
+  context.fill();
+  context.fillStyle = palette.colour('card');
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  context.fillText(text, left + PAD, area.top + HIGH / 2 + 0.5);
 }

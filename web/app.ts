@@ -143,7 +143,7 @@ export class App extends LitElement {
     return html`
       ${header(this.#bar())}
       <slot name="intro"></slot>
-      ${this.#panels('top', view)}
+      ${this.#panels('top', view)}<slot name="answer"></slot>
       <bnp-notices .items=${this.notices} @dismiss=${() => (this.notices = [])}></bnp-notices>
       <main class=${this.open ? 'open' : ''}>
         <div id="rail" class="rail" tabindex="-1" role="group" aria-label="Settings">${hidesPresets(this.state) ? '' : html`<bnp-presets .state=${this.state}></bnp-presets>`}<bnp-controls .state=${this.state} @ask=${this.#asked}></bnp-controls><button class="done" @click=${closeSettings}>Close settings</button></div>

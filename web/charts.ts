@@ -8,6 +8,7 @@ import {
   type Plugin,
   PointElement,
 } from 'chart.js';
+import { sharpness } from './figures/sharpness';
 import { exact, whole } from './numbers';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
@@ -180,6 +181,10 @@ export class LineChart {
   draw(axes: Axes): void {
     const { x, y } = this.#chart.options.scales ?? {};
     if (x && y) [x.min, x.max, y.min, y.max] = [...axes.x, ...axes.y];
+    if (this.#chart.currentDevicePixelRatio !== sharpness()) {
+      this.#chart.options.devicePixelRatio = sharpness();
+      this.#chart.resize();
+    }
     this.#chart.update('none');
   }
 

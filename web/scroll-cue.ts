@@ -23,8 +23,8 @@ export const scrollCue = css`
     scrollbar-width: thin;
     scrollbar-color: var(--rule) transparent;
     background:
-      linear-gradient(90deg, var(--card) 30%, transparent) left / 30px 100% no-repeat local,
-      linear-gradient(90deg, transparent, var(--card) 70%) right / 30px 100% no-repeat local,
+      linear-gradient(90deg, var(--card) 30%, transparent) left top / 30px calc(100% + 2px) no-repeat local,
+      linear-gradient(90deg, transparent, var(--card) 70%) right top / 30px calc(100% + 2px) no-repeat local,
       linear-gradient(90deg, var(--dim), transparent) left / 10px 100% no-repeat scroll,
       linear-gradient(90deg, transparent, var(--dim)) right / 10px 100% no-repeat scroll,
       var(--card);

@@ -91,6 +91,8 @@ describe.each(PHONES)('on a phone of %i × %i', (width, height) => {
   });
 
   test('the settings are closed from wherever one is in them, and the page is where it was', async () => {
+    // Nothing glides, so that a tap meets what it aims at.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     const settings = page.getByRole('button', { name: 'Settings', exact: true });
     await settings.tap();
     const close = page.getByRole('button', { name: 'Close settings' });
@@ -107,6 +109,7 @@ describe.each(PHONES)('on a phone of %i × %i', (width, height) => {
     await expect.poll(() => close.isVisible()).toBe(false);
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
     await expect.poll(() => focused(page)).toBe('button');
+    await page.emulateMedia({ reducedMotion: null });
   });
 
   test('the experiments stand below one another, and the last is reached by scrolling down', async () => {

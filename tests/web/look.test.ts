@@ -19,6 +19,7 @@ describe('axe finds nothing serious, light and dark', () => {
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: /^Unit 2·5:/ }).click();
     await page.getByRole('button', { name: 'over time' }).first().click();
+    await page.getByText('Presets', { exact: true }).click();
     await page.getByRole('button', { name: 'Weights × 5' }).click();
     await page.locator('bnp-gauge table[aria-label*=" at step "]').waitFor();
     await expect.poll(() => seriousLightAndDark(page)).toEqual([]);
@@ -33,6 +34,17 @@ describe('axe finds nothing serious, light and dark', () => {
     await steps(page, 50);
     await expect.poll(() => seriousLightAndDark(page)).toEqual([]);
   });
+});
+
+test('the question, then how it stands now, then the answer in five sentences', async () => {
+  const { page } = await it.open();
+  await steps(page, 5);
+  const parts = ['.intro', 'bnp-verdict', 'bnp-answer', 'bnp-network'];
+  const tops = () =>
+    Promise.all(parts.map(async (part) => (await page.locator(part).boundingBox())!.y));
+  await expect
+    .poll(async () => (await tops()).every((y, i, all) => i === 0 || y > all[i - 1]!))
+    .toBe(true);
 });
 
 test('from 320 to 2,560 px nothing scrolls sideways', async () => {

@@ -80,6 +80,39 @@ describe('share', () => {
     }
   });
 
+  test('in a picture nothing is blurred that is sharp on a good screen, and no bar is missing', async () => {
+    await page.evaluate(() => {
+      const seen: { kind: string; ratio: number }[] = [];
+      const { drawImage } = CanvasRenderingContext2D.prototype;
+      Object.assign(globalThis, { seen });
+      CanvasRenderingContext2D.prototype.drawImage = function (
+        this: CanvasRenderingContext2D,
+        ...args: unknown[]
+      ) {
+        const [from, , , wide] = args as [HTMLCanvasElement, number, number, number];
+        if (this.canvas.isConnected === false && args.length === 5)
+          seen.push({ kind: from.localName, ratio: from.width / wide });
+        return drawImage.apply(this, args as Parameters<typeof drawImage>);
+      } as typeof drawImage;
+    });
+    const seen = () =>
+      page.evaluate(() => {
+        const { seen } = globalThis as unknown as { seen: { kind: string; ratio: number }[] };
+        return seen.splice(0).filter(({ kind, ratio }) => kind === 'img' || ratio > 0.5);
+      });
+    for (const name of ['Loss', 'Drift: scale', 'Network', 'Inside a unit']) {
+      await saved(name);
+      const canvases = (await seen()).filter(({ kind }) => kind === 'canvas');
+      expect(canvases.length).toBeGreaterThan(0);
+      for (const { ratio } of canvases) expect(ratio).toBeGreaterThan(1.9);
+    }
+    await saved('What if, now');
+    expect((await seen()).filter(({ kind }) => kind === 'img').length).toBeGreaterThan(0);
+    const loss = page.locator('bnp-loss canvas');
+    const ratio = () => loss.evaluate((c: HTMLCanvasElement) => c.width / c.clientWidth);
+    await expect.poll(ratio).toBe(1);
+  });
+
   test('how to cite', async () => {
     await expect
       .poll(() => page.getByRole('textbox', { name: 'BibTeX' }).inputValue())

@@ -44,7 +44,7 @@ export class GaugeFigure extends Figure {
     .moved { --tone: var(--warn); }
     .stood { --tone: var(--good); }
     .kind .moved, .kind .stood { color: var(--tone); }
-    .caption { min-height: 4.35em; }
+    .caption:not(:empty) { min-height: 4.35em; margin-top: 8px; }
     :host { container-type: inline-size; }
     @container (max-width: 340px) {
       td.track { width: 50px; padding-right: 4px; }

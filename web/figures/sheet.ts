@@ -1,5 +1,6 @@
 // A canvas as sharp as the screen: keeps its pixels in step with its size and says when that changes.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { sharpness } from './sharpness';
 
 export class Sheet implements ReactiveController {
   width = 0;
@@ -42,7 +43,7 @@ export class Sheet implements ReactiveController {
   }
 
   get ratio(): number {
-    return Math.min(3, globalThis.devicePixelRatio || 1);
+    return sharpness();
   }
 
   /** The pixels follow with the next picture: a canvas that is resized is empty. */

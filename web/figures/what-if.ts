@@ -7,6 +7,11 @@ import { base, card } from '../styles';
 import { missing } from './captions';
 import { Figure } from './figure';
 
+/** Strokes, not a background: a picture to take away paints them again. */
+const HATCH = html`<svg width="100%" height="12" aria-hidden="true"><path class="hatch" d=${Array.from({ length: 48 }, (_, i) => `M${7 * i - 4} 14L${7 * i + 4} -2`).join('')} /></svg>`;
+/** Where a bar would go on. */
+const TORN = html`<svg class="torn" width="6" height="12" aria-hidden="true"><path d="M6 0L1 4L6 6L1 8L6 12Z" /></svg>`;
+
 export class WhatIfFigure extends Figure {
   static override styles = [
     base,
@@ -15,11 +20,13 @@ export class WhatIfFigure extends Figure {
     dl { display: grid; grid-template-columns: max-content 1fr max-content; gap: 7px 12px; align-items: center; margin: 2px 0 0; font-size: 13px; }
     dt { grid-column: 1; }
     dd { margin: 0; }
-    dd.bar { height: 12px; background: var(--soft); border-radius: 3px; overflow: hidden; }
+    dd.bar { position: relative; height: 12px; background: var(--soft); border-radius: 3px; overflow: hidden; }
     dd.bar i { forced-color-adjust: none; display: block; height: 100%; min-width: 2px; border-radius: 3px; background: var(--ink); }
-    dd.off i { background: repeating-linear-gradient(115deg, var(--rule) 0 4px, var(--pale) 4px 7px); }
+    dd.off i { background: var(--pale); overflow: hidden; }
+    dd svg { display: block; }
+    dd .hatch { stroke: var(--rule); stroke-width: 3; }
     dd.identity i { background: var(--good); }
-    dd.over i { clip-path: polygon(0 0, 100% 0, calc(100% - 5px) 33%, 100% 50%, calc(100% - 5px) 67%, 100% 100%, 0 100%); }
+    dd .torn { position: absolute; inset: 0 0 auto auto; fill: var(--card); stroke: none; }
     dd.num { min-width: 4.5em; text-align: right; font-size: 12.5px; }
     p { margin: 4px 0 0; color: var(--muted); font-size: 13px; min-height: 70px; }
   `,
@@ -40,7 +47,7 @@ export class WhatIfFigure extends Figure {
       const over = !(loss <= end);
       return html`
         <dt>${name}</dt>
-        <dd class="bar ${kind} ${over ? 'over' : ''}" aria-hidden="true"><i style=${styleMap({ width: over ? '100%' : `${(100 * loss) / end}%` })}></i></dd>
+        <dd class="bar ${kind} ${over ? 'over' : ''}" aria-hidden="true"><i style=${styleMap({ width: over ? '100%' : `${(100 * loss) / end}%` })}>${kind === 'off' ? HATCH : ''}</i>${over ? TORN : ''}</dd>
         <dd class="num">${short(loss)}</dd>`;
     };
     return html`<dl>

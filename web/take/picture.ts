@@ -1,4 +1,5 @@
 // A figure as a picture: what stands on its card is painted again, text, lines and canvases, at twice the size.
+import { drawnAt } from '../figures/sharpness';
 
 const RATIO = 2;
 const MARGIN = 16;
@@ -15,7 +16,10 @@ interface Sheet {
 }
 
 /** @param foot  a line at the bottom that says where the picture is from */
-export async function picture(card: HTMLElement, foot: string): Promise<Blob> {
+export const picture = (card: HTMLElement, foot: string): Promise<Blob> =>
+  drawnAt(RATIO, card, () => painted(card, foot));
+
+async function painted(card: HTMLElement, foot: string): Promise<Blob> {
   const box = card.getBoundingClientRect();
   const canvas = document.createElement('canvas');
   canvas.width = (box.width + 2 * MARGIN) * RATIO;

@@ -141,14 +141,12 @@ export class App extends LitElement {
       return html`<bnp-embed .view=${view} .query=${this.query} .state=${this.state} .notices=${this.notices} .commands=${this.#site} .trainer=${() => this.#run.trainer}
         @toggle=${this.toggle} @reset=${this.reset} @ask=${this.#asked} @dismiss=${() => (this.notices = [])}></bnp-embed>`;
     return html`
-      ${header(this.#bar())}
-      <slot name="intro"></slot>
+      ${header(this.#bar())}<slot name="intro"></slot>
       ${this.#panels('top', view)}<slot name="answer"></slot>
       <bnp-notices .items=${this.notices} @dismiss=${() => (this.notices = [])}></bnp-notices>
       <main class=${this.open ? 'open' : ''}>
         <div id="rail" class="rail" tabindex="-1" role="group" aria-label="Settings">${hidesPresets(this.state) ? '' : html`<bnp-presets .state=${this.state}></bnp-presets>`}<bnp-controls .state=${this.state} @ask=${this.#asked}></bnp-controls><button class="done" @click=${closeSettings}>Close settings</button></div>
-        <div class="middle">${this.#panels('middle', view)}</div>
-        <div class="side">${this.#panels('side', view)}</div>
+        <div class="middle">${this.#panels('middle', view)}</div><div class="side">${this.#panels('side', view)}</div>
       </main>
       <slot name="foot"></slot><bnp-help></bnp-help>`;
   }

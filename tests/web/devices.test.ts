@@ -69,7 +69,9 @@ describe.each(PHONES)('on a phone of %i × %i', (width, height) => {
   let page: Page;
   beforeAll(async () => {
     const viewport = { width, height };
-    ({ page } = await it.open(it.url, { viewport, hasTouch: true, isMobile: true }));
+    // Nothing glides, so that a tap meets what it aims at.
+    const hand = { hasTouch: true, isMobile: true, reducedMotion: 'reduce' } as const;
+    ({ page } = await it.open(it.url, { viewport, ...hand }));
     await steps(page, 120);
     await page.getByRole('button', { name: 'Pause' }).tap();
     await phase(page, 'paused');
@@ -87,12 +89,12 @@ describe.each(PHONES)('on a phone of %i × %i', (width, height) => {
     await expect.poll(() => count.evaluate((e) => e.scrollHeight <= e.clientHeight + 1)).toBe(true);
     await page.mouse.up();
     await expect.poll(() => count.innerText()).not.toMatch(/of/);
+    // A mouse that rests over a data set would have that one named.
+    await page.mouse.move(2, 2);
     await page.evaluate(() => scrollTo(0, 0));
   });
 
   test('the settings are closed from wherever one is in them, and the page is where it was', async () => {
-    // Nothing glides, so that a tap meets what it aims at.
-    await page.emulateMedia({ reducedMotion: 'reduce' });
     const settings = page.getByRole('button', { name: 'Settings', exact: true });
     await settings.tap();
     const close = page.getByRole('button', { name: 'Close settings' });
@@ -109,7 +111,6 @@ describe.each(PHONES)('on a phone of %i × %i', (width, height) => {
     await expect.poll(() => close.isVisible()).toBe(false);
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
     await expect.poll(() => focused(page)).toBe('button');
-    await page.emulateMedia({ reducedMotion: null });
   });
 
   test('the experiments stand below one another, and the last is reached by scrolling down', async () => {

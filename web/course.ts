@@ -58,8 +58,9 @@ export class Course {
       out: () => run.phase === 'diverged',
     });
     run.alongside = async ({ step, state }, back) => {
+      const { number } = run;
       await race.follow(step);
-      if (state === 'diverged' && run.phase === 'diverged') this.#onward.begin(step, !back);
+      if (state === 'diverged' && number === run.number) this.#onward.begin(step, !back);
     };
   }
 

@@ -26,12 +26,16 @@ export class Hand {
   readonly #undo = new Undo();
   readonly #run: Run;
   readonly #page: Page;
-  /** What the last rescaling moved. */
-  report: GaugeReport | null = null;
+  #report: { readonly life: number; readonly moved: GaugeReport } | null = null;
 
   constructor(run: Run, page: Page) {
     this.#run = run;
     this.#page = page;
+  }
+
+  /** What the last rescaling of this run's weights moved. */
+  get report(): GaugeReport | null {
+    return this.#report?.life === this.#page.place.life ? this.#report.moved : null;
   }
 
   /** The page has left a place for another. @param merge  what it shares with others that make one change together */
@@ -45,7 +49,7 @@ export class Hand {
     const work: Job = (trainer) => apply(trainer, edit);
     const [before, after] = await this.#run.change(async (trainer) => {
       const start = await trainer.snapshot();
-      if (edit.kind === 'rescale') this.report = await gaugeMove(trainer, edit);
+      if (edit.kind === 'rescale') this.#report = { life, moved: await gaugeMove(trainer, edit) };
       else await work(trainer);
       return [start, await trainer.snapshot()] as const;
     }, work);
@@ -96,7 +100,7 @@ export class Hand {
       size: to.length + from.length,
       possible: () => life === this.#page.place.life,
       undo: () => {
-        this.report = null;
+        this.#report = null;
         void this.#run.restore(to);
         return this.#onRun(about, life, from, to);
       },

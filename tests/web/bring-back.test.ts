@@ -19,7 +19,7 @@ beforeEach(() => open());
 
 interface Seen extends App {
   snapshot: NonNullable<App['snapshot']> & {
-    past: object | null;
+    gauge: { step: number } | null;
     trails: { places: { step: number }[] };
     parameters: Record<string, { values: Float32Array }>;
   };
@@ -84,7 +84,6 @@ const lookBack = async (to: number): Promise<number[]> => {
   return (await now()).weights;
 };
 
-// Seen to fail before there was a shelf: undo began the run anew, at step 0.
 test.each([
   ['an activation', () => set('act', 'tanh')],
   ['a layer', () => page.getByRole('button', { name: 'Add a layer' }).click()],
@@ -120,7 +119,36 @@ test.each([
   expect(errors).toEqual([]);
 });
 
-// Seen to fail with the phase of the page alone: a run that had been paused went on.
+test('a lesson that is opened on the page', async () => {
+  await pause();
+  const before = await now();
+  await another(() =>
+    page.evaluate(() => {
+      location.hash = '#v=1&act=tanh&lock=act&hide=presets';
+    }),
+  );
+  await expect.poll(now).toMatchObject({ state: { act: 'tanh', lock: 'act' }, step: 0 });
+  await another(() => page.getByRole('button', { name: 'Undo: the link' }).click());
+  await expect.poll(now).toEqual(before);
+  await another(redo);
+  await expect.poll(now).toMatchObject({ state: { act: 'tanh', lock: 'act' }, step: 0 });
+});
+
+test('what a rescaling moved goes with the run that it moved it in, and comes back with it', async () => {
+  await pause();
+  const reported = () =>
+    page.evaluate(
+      () => (document.querySelector('bnp-app') as Seen | null)?.snapshot.gauge?.step ?? null,
+    );
+  await page.keyboard.press('g');
+  await expect.poll(reported).not.toBeNull();
+  const at = await reported();
+  await another(key('r'));
+  await expect.poll(reported).toBeNull();
+  await another(undo);
+  await expect.poll(reported).toBe(at);
+});
+
 test('a run that plays comes back playing; undo sets nothing going that stood still', async () => {
   await steps(page, 200);
   const before = await step(page);
@@ -146,7 +174,6 @@ test('a run that plays comes back playing; undo sets nothing going that stood st
   expect(await step(page)).toBeGreaterThan(stood);
 });
 
-// Seen to fail with each run put on the shelf, whether a change leads to it or not: the sixth took the first one's place.
 test('a dragged slider is one change: the run before the first of its moves comes back', async () => {
   await pause();
   const before = await now();

@@ -16,7 +16,6 @@ async function press(page: Page, name: RegExp): Promise<void> {
 }
 
 describe('the ways out of a run that diverged', () => {
-  // Seen to fail without focus-lost: the focus fell to the body.
   test.each([
     ['Undo to step', '', 'Play'],
     // Where half of it is too much as well, the way out stays, and the focus on it.
@@ -51,7 +50,6 @@ test('words that belong to no field give the focus back to where it was', async 
   await expect.poll(() => focused(page)).toBe('Seed, as a number');
 });
 
-// Seen to fail before there was invalid.ts: nothing but the alert said so, once.
 test.each([
   ['the form', '#seed', async () => {}],
   [

@@ -20,6 +20,9 @@ class BatchOrder {
   /// Moves to the next mini-batch, into a new epoch where the last one has ended.
   void next();
 
+  /// Whether there has been a mini-batch.
+  bool begun() const { return start_ + batch_ <= std::ssize(order_); }
+
   /// Those of the mini-batch.
   const Index* rows() const { return order_.data() + start_; }
 

@@ -50,6 +50,7 @@ MaybeProblem restore(std::span<const std::byte> bytes, std::unique_ptr<Trainer>&
   restored->state(loader);
   if (!loader.ok() || !loader.at_end() || !restored->sound())
     return unreadable("complete and unchanged");
+  restored->find_batch();
   restored->keep_history(trainer->history());
   trainer = std::move(restored);
   return std::nullopt;

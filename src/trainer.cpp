@@ -101,6 +101,7 @@ void Trainer::configure(const OptimizerConfig& optimizer) {
 void Trainer::take_over(const Trainer& other) {
   model_.take_over(other.model_);
   order_ = other.order_;
+  find_batch();
   step_ = other.step_;
   loss_ = other.loss_;
 }
@@ -143,6 +144,11 @@ void Trainer::gather() {
     return;
   }
   order_.next();
+  find_batch();
+}
+
+void Trainer::find_batch() {
+  if (config_.data.fresh || !order_.begun()) return;
   // Columns a power of two apart would share few places of the nearest cache.
   const bool stays = order_.in_a_row() && padded(train_x_.rows()) == train_x_.rows();
   first_row_ = stays ? std::optional(order_.rows()[0]) : std::nullopt;

@@ -80,6 +80,10 @@ class Trainer {
   /// Whether a state that was read can be gone on with.
   bool sound() const { return step_ >= 0 && order_.sound(); }
 
+  /// After a state was read: the mini-batch to look at is the last one again. Points that were
+  /// drawn afresh are not kept.
+  void find_batch();
+
   /// Takes over from another net what has the same name and shape: parameters, running statistics,
   /// and with them the place in the run.
   void take_over(const Trainer& other);

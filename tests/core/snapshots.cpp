@@ -41,6 +41,25 @@ TEST(Snapshot, GoesOnToTheSameBits) {
   }
 }
 
+TEST(Snapshot, KnowsTheMiniBatchThatCameLast) {
+  for (const Shuffle shuffle : {Shuffle::epoch, Shuffle::none}) {
+    Config config;
+    config.shuffle = shuffle;
+    for (const int steps : {0, 1, 40}) {
+      SCOPED_TRACE(steps);
+      Held run = std::make_unique<Trainer>(config);
+      run->advance(steps);
+      const Bytes bytes = save(*run);
+      const Matrix x = run->batch_x(), t = run->batch_t();
+      run->advance(3);
+      EXPECT_NE(Matrix(run->batch_x()), x);
+      ASSERT_FALSE(restore(bytes, run));
+      EXPECT_EQ(Matrix(run->batch_x()), x);
+      EXPECT_EQ(Matrix(run->batch_t()), t);
+    }
+  }
+}
+
 TEST(Snapshot, CutsTheHistoryWhereItWasTaken) {
   Held run = std::make_unique<Trainer>(Config{});
   run->advance(40);

@@ -1,5 +1,10 @@
 // The question answered in five sentences, each with the experiment behind it; open, where there is room, until closed.
-import { answer, experimentOf, type Sentence } from 'batchnorm-playground/experiments';
+import {
+  answer,
+  experimentOf,
+  publishedSeeds,
+  type Sentence,
+} from 'batchnorm-playground/experiments';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { base } from '../styles';
 import { linkTo } from './link';
@@ -22,6 +27,7 @@ export class Answer extends LitElement {
     css`
     :host { padding: 4px var(--edge) 5px; background: var(--card); border-bottom: 1px solid var(--line); }
     summary { width: max-content; padding: 2px 0; border-radius: 4px; font-size: 14px; font-weight: 600; cursor: pointer; }
+    summary small { margin-left: 6px; color: var(--muted); font-size: 12px; font-weight: 400; }
     ol { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 8px 24px; margin: 2px 0 3px; padding: 0; list-style: none; counter-reset: sentence; font-size: 13px; line-height: 1.42; font-variant-numeric: tabular-nums; }
     a { display: inline-block; color: var(--accent); white-space: nowrap; }
     math { font-family: var(--math); font-size: 1.06em; }
@@ -35,7 +41,7 @@ export class Answer extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<details ?open=${this.#open} @toggle=${this.#keep}>
-      <summary>The answer in five sentences</summary>
+      <summary>The answer in five sentences <small>medians over ${publishedSeeds} seeds, to which each single run comes near</small></summary>
       <ol>${answer().map(one)}</ol>
     </details>`;
   }

@@ -26,7 +26,7 @@ export class Answer extends LitElement {
     base,
     css`
     :host { padding: 4px var(--edge) 5px; background: var(--card); border-bottom: 1px solid var(--line); }
-    summary { width: max-content; padding: 2px 0; border-radius: 4px; font-size: 14px; font-weight: 600; cursor: pointer; }
+    summary { width: max-content; max-width: 100%; padding: 2px 0; border-radius: 4px; font-size: 14px; font-weight: 600; cursor: pointer; }
     summary small { margin-left: 6px; color: var(--muted); font-size: 12px; font-weight: 400; }
     ol { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 8px 24px; margin: 2px 0 3px; padding: 0; list-style: none; counter-reset: sentence; font-size: 13px; line-height: 1.42; font-variant-numeric: tabular-nums; }
     a { display: inline-block; color: var(--accent); white-space: nowrap; }

@@ -41,7 +41,7 @@ export class Answer extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<details ?open=${this.#open} @toggle=${this.#keep}>
-      <summary>The answer in five sentences <small>medians over ${publishedSeeds} seeds, to which each single run comes near</small></summary>
+      <summary>The answer in five sentences <small>medians over ${publishedSeeds} seeds; a single run has its own</small></summary>
       <ol>${answer().map(one)}</ol>
     </details>`;
   }

@@ -186,7 +186,7 @@ describe('from a table', () => {
       .toMatch(/class 0\s*class 1\s*class 2\s*new class\s*erase/);
     await expect
       .poll(() => figure.locator('.marks').getAttribute('aria-label'))
-      .toMatch(/Class 2: green triangles/);
+      .toMatch(/Class 2: red hourglasses/);
     await surface().focus();
     await page.keyboard.press('ArrowRight');
     await page.mouse.move(...(await at(40, 40)));

@@ -7,6 +7,7 @@ import {
 } from 'batchnorm-playground/experiments';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { lookOf } from '../../web/figures/layer-look';
 import { type App, steps } from './browser';
 import { builtPage } from './built-page';
 
@@ -138,6 +139,26 @@ test('before training the planes of the drift show where all begins, and the ide
     story(page).locator('.pair bnp-plot').nth(plane).locator('svg.plot text').allTextContents();
   await expect.poll(() => ticks(0)).toEqual(expect.arrayContaining(['1.00', '2.00', '1', '2']));
   await expect.poll(() => ticks(1)).toEqual(expect.arrayContaining(['−1', '1']));
+});
+
+// Seen to fail when lessons had discs and diamonds where the page has triangles and squares.
+test('a layer looks in a lesson as it does on the page', async () => {
+  const { page } = await open('does-it-undo');
+  await act(page);
+  const swatches = () =>
+    story(page)
+      .locator('.pair bnp-plot')
+      .first()
+      .locator('li', { hasText: /^layer/ })
+      .evaluateAll((all) =>
+        all.map((li) => [...li.querySelectorAll('path')].map((path) => path.outerHTML).join('')),
+      );
+  await expect.poll(async () => (await swatches()).length).toBeGreaterThan(0);
+  for (const [i, swatch] of (await swatches()).entries()) {
+    const { colour, dash, path } = lookOf(i + 1);
+    for (const part of [`--${colour}`, `"${path}"`, `stroke-dasharray="${dash.join(' ')}"`])
+      expect(swatch).toContain(part);
+  }
 });
 
 test('the bars of a length belong to what is between them: |w|² is squared as a whole', async () => {

@@ -1,4 +1,4 @@
-// How classes are told apart: a colour and a shape each, the same on every plane.
+// How classes are told apart: a colour and a shape each, the same on every plane, and none that a layer or the identity has.
 import type { Palette } from '../theme';
 
 type Pen = CanvasRenderingContext2D;
@@ -7,8 +7,8 @@ type Pen = CanvasRenderingContext2D;
 export const mostClasses = 6;
 
 const TOKENS = ['neg', 'pos', 'class-2', 'class-3', 'class-4', 'class-5'] as const;
-const COLOURS = ['orange', 'blue', 'green', 'red', 'violet', 'cyan'] as const;
-const SHAPES = ['discs', 'diamonds', 'triangles', 'squares', 'crosses', 'darts'] as const;
+const COLOURS = ['orange', 'blue', 'red', 'violet', 'cyan', 'yellow'] as const;
+const SHAPES = ['discs', 'diamonds', 'hourglasses', 'crosses', 'darts', 'bars'] as const;
 
 export const classToken = (label: number): string => TOKENS[label] ?? TOKENS[0];
 export const classColour = (palette: Palette, label: number): string =>
@@ -26,15 +26,12 @@ const CORNERS: readonly (readonly (readonly [number, number])[])[] = [
     [-1.26, 0],
   ],
   [
-    [0, -1.45],
-    [1.3, 0.9],
-    [-1.3, 0.9],
-  ],
-  [
-    [-0.9, -0.9],
-    [0.9, -0.9],
-    [0.9, 0.9],
-    [-0.9, 0.9],
+    [-1.15, -1.3],
+    [1.15, -1.3],
+    [0.3, 0],
+    [1.15, 1.3],
+    [-1.15, 1.3],
+    [-0.3, 0],
   ],
   [
     [-0.42, -1.2],
@@ -55,6 +52,12 @@ const CORNERS: readonly (readonly (readonly [number, number])[])[] = [
     [1.3, -0.9],
     [0, -0.2],
     [-1.3, -0.9],
+  ],
+  [
+    [-0.5, -1.5],
+    [0.5, -1.5],
+    [0.5, 1.5],
+    [-0.5, 1.5],
   ],
 ];
 

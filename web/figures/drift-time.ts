@@ -7,7 +7,7 @@ import { roundUp } from './axis-ticks';
 import { distanceCaption, missing } from './captions';
 import { type Band, bandOf, QUANTITIES, type Quantity } from './drift-quantities';
 import { Figure } from './figure';
-import { lookOf } from './phase-look';
+import { iconOf, lookOf } from './layer-look';
 import { paintCursor, Scrub } from './scrub';
 
 /** One layer's line of one quantity, with its band. */
@@ -76,8 +76,9 @@ export class DriftTimeFigure extends Figure {
     const q = QUANTITIES[this.of];
     return html`<ul class="legend">
       ${(s?.measures?.layers ?? []).map(({ layer }) => {
-        const { colour, icon } = lookOf(layer);
-        return html`<li><svg width="28" height="9" aria-hidden="true" style=${`stroke: var(--${colour}); fill: var(--${colour})`}><path class="trail" d="M0 4.5H28" />${icon}</svg>layer ${layer}</li>`;
+        const look = lookOf(layer);
+        const stroke = `stroke: var(--${look.colour}); fill: var(--${look.colour})`;
+        return html`<li><svg width="28" height="9" aria-hidden="true" style=${stroke}><path class="trail" d="M0 4.5H28" />${iconOf(look)}</svg>layer ${layer}</li>`;
       })}
       ${q.lines.map(
         ({ name, dash, thin }) =>

@@ -12,6 +12,7 @@ import { base, card } from '../styles';
 import { choose, pointAt, sameUnit, type UnitRef, unitName } from '../unit';
 import { networkCaption } from './captions';
 import { Figure } from './figure';
+import { iconOf, lookOf } from './layer-look';
 import { Join } from './network/join';
 import { LinkSheet } from './network/link-sheet';
 import { linkTip, type Pointed, pointed } from './network/link-tip';
@@ -20,7 +21,6 @@ import { networkStyle } from './network/network-style';
 import { paintNetwork } from './network/paint';
 import { type Column, inputCount, leastWidth, type Plan, planOf } from './network/plan';
 import { Tiles } from './network/tiles';
-import { lookOf } from './phase-look';
 import { Sheet } from './sheet';
 
 const STEP = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -133,9 +133,9 @@ export class NetworkFigure extends Figure {
       n >= 1 &&
       n <= mostUnits &&
       this.#become(own.map((l, i) => (i === layer - 1 ? { ...l, units: n } : l)));
-    const { colour, icon } = lookOf(layer);
+    const look = lookOf(layer);
     return html`<div class="foot" style=${style} role="group" aria-label=${`Layer ${layer}`}>
-      <span class="name"><svg width="11" height="9" viewBox="8.500 -1 11 11" aria-hidden="true" style=${`stroke: var(--${colour}); fill: var(--${colour})`}>${icon}</svg>layer ${layer}</span>
+      <span class="name"><svg width="11" height="9" viewBox="8.500 -1 11 11" aria-hidden="true" style=${`stroke: var(--${look.colour}); fill: var(--${look.colour})`}>${iconOf(look)}</svg>layer ${layer}</span>
       <span class="count"><button aria-disabled=${units <= 1} @click=${set(units - 1)} aria-label=${`One unit less in layer ${layer}`}>−</button><b class="num">${units}</b><button aria-disabled=${units >= mostUnits} @click=${set(units + 1)} aria-label=${`One unit more in layer ${layer}`}>+</button></span>
       ${left > 0 ? html`<small>${left} not drawn</small>` : nothing}
     </div>`;

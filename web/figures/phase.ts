@@ -7,9 +7,10 @@ import { base, card } from '../styles';
 import { choose, pointAt, type UnitRef } from '../unit';
 import { missing } from './captions';
 import { Figure } from './figure';
+import { iconOf, lookOf } from './layer-look';
 import { type Label, Labels } from './phase-labels';
 import { paintLit } from './phase-lit';
-import { KINDS, type Kind, lookOf } from './phase-look';
+import { KINDS, type Kind } from './phase-look';
 import { Range } from './phase-range';
 import { phaseStyle } from './phase-style';
 import { addTrail, boundsOf, grainOf } from './phase-trails';
@@ -101,10 +102,10 @@ export class PhaseFigure extends Figure {
     const layers = this.shown?.measures?.layers ?? [];
     return html`<ul class="legend">
       ${layers.map(({ layer }) => {
-        const { colour, dash, icon } = lookOf(layer);
-        const stroke = `stroke: var(--${colour}); fill: var(--${colour})`;
+        const look = lookOf(layer);
+        const stroke = `stroke: var(--${look.colour}); fill: var(--${look.colour})`;
         return html`<li><svg width="28" height="9" aria-hidden="true" .style=${stroke}>
-          <path class="trail" d="M0 4.5H28" stroke-dasharray=${dash.join(' ')} />${icon}</svg>layer ${layer}</li>`;
+          <path class="trail" d="M0 4.5H28" stroke-dasharray=${look.dash.join(' ')} />${iconOf(look)}</svg>layer ${layer}</li>`;
       })}
       <li><svg width="24" height="8" aria-hidden="true"><path class="identity" d="M0 4H24" /></svg>identity: <span class="m">${k.y} = ${k.x}</span></li>
     </ul>`;

@@ -1,6 +1,7 @@
 // σ against γ and μ against β of one lane: a trail for each unit, the identity as the diagonal.
 import { html, type TemplateResult } from 'lit';
-import { type Look, lookAt } from './looks';
+import { lookOf } from '../figures/layer-look';
+import type { Look } from './looks';
 import type { Guide, Line } from './plot';
 import type { LaneState } from './session';
 
@@ -9,12 +10,11 @@ const planes = [
   { title: 'shift', x: 'mean', y: 'beta', xs: 'μ of what comes in', ys: 'β', start: 0 },
 ] as const;
 
-/** Layers differ by their marks: dashes would drown in so many trails. */
-const layerLook = (i: number): Look => ({
-  ...lookAt(i),
-  colour: `layer-${1 + (i % 4)}`,
-  dash: '',
-});
+/** As the layer looks everywhere on the page. */
+function layerLook(layer: number): Look {
+  const { colour, dash, path } = lookOf(layer);
+  return { colour, dash: dash.join(' '), mark: path };
+}
 
 function trails({ trail }: LaneState, x: 'std' | 'mean', y: 'gamma' | 'beta'): Line[] {
   return (trail.at(-1) ?? []).flatMap(({ units, layer, counted }, i) =>
@@ -22,7 +22,7 @@ function trails({ trail }: LaneState, x: 'std' | 'mean', y: 'gamma' | 'beta'): L
       .filter((unit) => counted[unit] !== 0)
       .map((unit, first) => ({
         title: `layer ${layer}`,
-        look: layerLook(i),
+        look: layerLook(layer),
         xs: trail.map((at) => at[i]![x][unit]!),
         ys: trail.map((at) => at[i]![y][unit]!),
         marks: 'last' as const,

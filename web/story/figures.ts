@@ -3,7 +3,7 @@
 import { type Experiment, type Figure, type Lane, plain } from 'batchnorm-playground/experiments';
 import { html, type TemplateResult } from 'lit';
 import { drift } from './drift';
-import { type Look, lookAt, looksOf } from './looks';
+import { type Look, lookAt, looksOf, SQUARE } from './looks';
 import type { Axis, Guide, Line } from './plot';
 import type { LaneState, Session } from './session';
 
@@ -42,7 +42,7 @@ function laneLines(
 }
 
 /** Numbers that were known before. */
-const theory: Look = { colour: 'muted', dash: '4 3', shape: 'square' };
+const theory: Look = { colour: 'muted', dash: '4 3', mark: SQUARE };
 
 function sweep({ session }: Scene, f: Extract<Figure, { kind: 'sweep' }>): TemplateResult {
   const measured = (name: string): number => {

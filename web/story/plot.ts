@@ -60,6 +60,7 @@ export class Plot extends LitElement {
     .line { fill: none; stroke-width: 2; stroke-linejoin: round; }
     .thin { stroke-width: 1.1; opacity: .55; }
     .mark { stroke: var(--card); stroke-width: 1.2; }
+    .mark.lines { fill: none; stroke-width: 2; }
     ul { display: flex; flex-wrap: wrap; gap: 2px 16px; margin: 0 0 4px; padding: 0; list-style: none; font-size: 12.5px; color: var(--muted); }
     li { display: flex; align-items: center; gap: 6px; }
     li svg { flex: none; }
@@ -177,14 +178,10 @@ const swatch = (look: Look, marked: boolean) =>
 const guideSwatch = (kind: Guide['kind']) =>
   html`<svg width="26" height="10" aria-hidden="true"><path class="guide ${kind}" d="M0 5H26" /></svg>`;
 
-const OUTLINES = {
-  disc: 'M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0Z',
-  diamond: 'M0 -5.6L5.6 0L0 5.6L-5.6 0Z',
-  square: 'M-4 -4H4V4H-4Z',
-};
-
-const mark = ({ colour, shape }: Look, x: number, y: number) =>
-  svg`<path class="mark" d=${OUTLINES[shape]} transform="translate(${x} ${y})" style="fill: var(--${colour})" />`;
+const mark = ({ colour, mark }: Look, x: number, y: number) =>
+  mark.endsWith('Z')
+    ? svg`<path class="mark" d=${mark} transform="translate(${x} ${y})" style="fill: var(--${colour})" />`
+    : svg`<path class="mark lines" d=${mark} transform="translate(${x} ${y})" style="stroke: var(--${colour})" />`;
 
 /** A long line is thinned out to what can be seen; a value that is no number ends a stroke. */
 function path(line: Line, px: (v: number) => number, py: (v: number) => number): string {

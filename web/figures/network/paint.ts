@@ -1,7 +1,7 @@
 // The network's picture: units and gates, over the links.
 import type { Snapshot } from '../../snapshot';
 import type { Palette } from '../../theme';
-import { lookOf } from '../phase-look';
+import { lookOf } from '../layer-look';
 import { gatesOf, paintGates } from './gates';
 import type { Box, Plan } from './plan';
 import { inputMap, type Tiles } from './tiles';

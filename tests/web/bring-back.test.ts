@@ -224,6 +224,7 @@ test('a run that diverged comes back as such, with its last good step', async ()
   await set('lr', 100);
   await set('momentum', 0.99);
   await phase(page, 'diverged');
+  await page.waitForFunction(() => location.hash.includes('momentum=0.99')); // written a moment later
   const before = await now();
   await another(() => set('act', 'tanh'));
   await steps(page, 3);

@@ -43,7 +43,7 @@ export interface LayerMeasures extends Record<UnitName, Float32Array> {
   bands: Record<'identityDistance' | 'affineDistance' | 'gain', Band>;
 }
 
-/** Training-set loss: as trained, with every batch norm bypassed, with γ = 1 and β = 0. */
+/** Training-set loss with the set's own statistics, not the running ones: as trained, with every batch norm bypassed, with γ = 1 and β = 0. */
 export interface WhatIf {
   trained: number;
   identity: number;

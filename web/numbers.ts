@@ -1,12 +1,12 @@
-// Numbers as people read them: few digits, a true minus, thin spaces.
+// Numbers as people read them: few digits, a true minus, narrow spaces that no line breaks at.
 const MINUS = '\u2212';
-const THIN = '\u2009';
+const NARROW = '\u202f';
 
 const signed = (text: string) => text.replace(/^-/, MINUS);
 
 /** A whole number in groups of three: 1 240. */
 export function whole(x: number): string {
-  return signed(String(Math.round(x)).replace(/\B(?=(\d{3})+$)/g, THIN));
+  return signed(String(Math.round(x)).replace(/\B(?=(\d{3})+$)/g, NARROW));
 }
 
 /** A measured number with two or three digits that count: 0.021, 0.87, 12.3, 4e−5. */
@@ -28,7 +28,7 @@ export const counted = (steps: number): string =>
 
 /** A share in percent: 97.5 %. */
 export function percent(x: number): string {
-  return `${(100 * x).toFixed(1)}${THIN}%`;
+  return `${(100 * x).toFixed(1)}${NARROW}%`;
 }
 
 /** A setting, with every digit that it has and no more: 0.03, 1e−5. */
@@ -46,10 +46,6 @@ export function line(gain: number, intercept: number): string {
 
 /** What a person typed as a number, or null. */
 export function read(text: string): number | null {
-  const plain = text
-    .trim()
-    .replaceAll(MINUS, '-')
-    .replaceAll(',', '.')
-    .replace(/[\s\u2009]/g, '');
+  const plain = text.trim().replaceAll(MINUS, '-').replaceAll(',', '.').replace(/\s/g, '');
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : null;
 }

@@ -13,7 +13,7 @@ Trains one net for --steps mini-batches and says what became of its batch norms.
 
 ${settingHelp}
   --steps N          mini-batches to train; 2000 unless said
-  --csv FILE         the history, a column a number, a row a recorded step
+  --csv FILE         the history, a column a number, a row a recorded step (loss/train: its mini-batch's)
   --save FILE        the net: .safetensors, .json, .onnx, or .py for a script in PyTorch
   --json             the result as one line of JSON on standard output
   --quiet            no progress

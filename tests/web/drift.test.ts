@@ -218,7 +218,9 @@ test('the gauge: × 5 moves σ, gradients and distances, and not what the net an
   const table = page.locator('bnp-gauge table');
   await expect
     .poll(() => table.textContent())
-    .toMatch(/will not move.*training loss\s*[\d.]+.*will move.*median σ\s*[\d.]+/s);
+    .toMatch(
+      /will not move.*training loss, own statistics\s*[\d.]+.*will move.*median σ\s*[\d.]+/s,
+    );
   await button('Weights × 5').click();
   await expect.poll(() => seen((app) => app.snapshot.gauge !== null)).toBe(true);
   const { loss, answers, layers } = (await seen((app) => app.snapshot.gauge))!;

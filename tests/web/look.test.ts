@@ -146,7 +146,7 @@ test('each figure says in words what it shows', async () => {
     .evaluateAll((all) => all.map((e) => e.getAttribute('aria-label') ?? ''));
   for (const words of [
     /training points right/,
-    /Median γ .* median σ/,
+    /Median γ .*, σ/,
     /Median \|β\|/,
     /the training loss is/,
   ])

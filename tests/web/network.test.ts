@@ -212,7 +212,7 @@ test('the boundary says its answer where the pointer is, and shows the classes a
   await canvas.hover({ position: { x: 120, y: 90 } });
   await expect
     .poll(() => page.locator('bnp-boundary .at').textContent())
-    .toMatch(/^At \([−\d.]+, [−\d.]+\): class [01], [\d.]+\u2009% sure$/);
+    .toMatch(/^At \([−\d.]+, [−\d.]+\): class [01], [\d.]+\u202f% sure$/);
   const smooth = await pixels();
   await page.getByLabel('classes only').check();
   await expect.poll(pixels).toBeLessThan(smooth);

@@ -14,7 +14,7 @@ describe('numbers', () => {
     [0.00432, '0.0043'],
     [12.34, '12.3'],
     [345.6, '346'],
-    [4567, '4\u2009567'],
+    [4567, '4\u202f567'],
     [-0.15, '−0.15'],
     [1.5e6, '1.5e6'],
     [-2e-5, '−2.0e−5'],
@@ -23,8 +23,8 @@ describe('numbers', () => {
   ])('%d reads %s', (x, text) => expect(short(x)).toBe(text));
 
   test('steps in groups, shares, maps', () => {
-    expect(whole(1234567)).toBe('1\u2009234\u2009567');
-    expect(percent(0.975)).toBe('97.5\u2009%');
+    expect(whole(1234567)).toBe('1\u202f234\u202f567');
+    expect(percent(0.975)).toBe('97.5\u202f%');
     expect(line(-0.4, -0.154)).toBe('−0.40·x − 0.15');
   });
 

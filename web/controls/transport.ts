@@ -34,7 +34,7 @@ export class Transport extends LitElement {
     .primary:hover { border-color: var(--ink); }
     svg { display: block; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
     .count { min-width: 9.6em; margin: 0 4px; font-size: 12.5px; line-height: 1.25; color: var(--muted); font-variant-numeric: tabular-nums; white-space: nowrap; }
-    .count b { font-size: 20px; line-height: 1.1; letter-spacing: -.02em; color: var(--ink); }
+    .count b { font-family: var(--text); font-size: 20px; line-height: 1.1; letter-spacing: -.02em; color: var(--ink); }
     /* A phone's header lays the parts out itself: speed beside the tools, what is needed all the time in the row that stays. */
     @media (max-width: 560px) {
       button, .count, .pair { order: 2; }

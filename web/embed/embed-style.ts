@@ -23,6 +23,7 @@ export const embedStyle = css`
   .reset { border-color: transparent; background: none; color: var(--muted); }
   footer p { margin: 0; }
   .count { display: flex; flex-wrap: wrap; gap: 0 16px; white-space: nowrap; }
+  .count .num { font-family: var(--text); } /* of one width each, and between thousands a narrow space */
   .count span:first-child { min-width: 6.4em; }
   .words { grid-row: 2; grid-column: 1 / -1; min-height: 1.35em; }
   footer b { color: var(--ink); font-size: 12.5px; }

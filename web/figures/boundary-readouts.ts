@@ -2,9 +2,13 @@
 import type { Measures } from 'batchnorm-playground';
 import { html, type TemplateResult } from 'lit';
 import { percent, short } from '../numbers';
+import { RUNNING, WHY } from './statistics';
 
-/** @param values  the points have values in place of classes: the loss alone says it */
-export function readouts(m: Measures | null, values: boolean): TemplateResult {
+/**
+ * @param kept  whether batch norm keeps running statistics, with which this is measured
+ * @param values  the points have values in place of classes: the loss alone says it
+ */
+export function readouts(m: Measures | null, values: boolean, kept: boolean): TemplateResult {
   const row = (name: string, set: { accuracy?: number; loss: number } | null | undefined) => {
     const main =
       set?.accuracy !== undefined ? percent(set.accuracy) : values && set ? short(set.loss) : '–';
@@ -13,5 +17,6 @@ export function readouts(m: Measures | null, values: boolean): TemplateResult {
       <dd class="num">${main}<small>${values ? 'loss' : html`loss ${set ? short(set.loss) : '–'}`}</small></dd>
     </div>`;
   };
-  return html`<dl>${row('Training set', m?.train)}${m && !m.test ? '' : row('Test set', m?.test)}</dl>`;
+  return html`<dl>${row('Training set', m?.train)}${m && !m.test ? '' : row('Test set', m?.test)}</dl>
+    ${kept ? html`<p class="kept" title=${WHY}>${RUNNING}</p>` : ''}`;
 }

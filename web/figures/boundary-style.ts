@@ -8,12 +8,14 @@ export const boundaryStyle = css`
   dt { font-size: 12.5px; color: var(--muted); }
   dd { margin: 0; font-size: 22px; line-height: 1.2; letter-spacing: -0.03em; }
   dd small { display: block; font: 12.5px/1.4 var(--text); letter-spacing: 0; color: var(--muted); font-variant-numeric: tabular-nums; }
+  .kept { grid-column: 1 / -1; margin: 6px 0 0; font-size: 12.5px; line-height: 1.4; color: var(--muted); }
   /* By its own width: in a frame with two figures it is as narrow as on a phone. */
   :host { container-type: inline-size; }
   @container (max-width: 480px) {
     .wrap { grid-template-columns: 1fr; gap: 10px; }
     .side { display: grid; grid-template-columns: 1fr auto; gap: 16px; align-items: center; }
     dl { grid-template-columns: 1fr 1fr; }
+    .kept { margin: 0; }
     .marks { margin: 0; }
   }
   .over .canvas { outline: 2px dashed var(--accent); outline-offset: 2px; }
@@ -29,6 +31,7 @@ export const boundaryStyle = css`
   :host([bare]) .wrap { grid-template-columns: 1fr; gap: 6px; }
   :host([bare]) .canvas { max-width: 504px; margin: 0; }
   :host([bare]) .side { display: contents; }
+  :host([bare]) .kept { order: -1; margin: 0; }
   :host([bare]) dl { display: flex; flex-wrap: wrap; gap: 4px 22px; order: -1; }
   :host([bare]) dd { font-size: 18px; }
   :host([bare]) .marks, :host([bare]) .scale { margin: 0; gap: 2px 12px; }

@@ -24,6 +24,7 @@ import { paintFit } from './fit';
 import { classHeat, classRamps, heat, ramp } from './heat';
 import { type Look, marks, reachOf } from './marks';
 import { Sheet } from './sheet';
+import { running } from './statistics';
 
 /** Room for the axes' numbers. */
 const WIDE = 34;
@@ -89,7 +90,7 @@ export class BoundaryFigure extends Figure {
             ? drawnCanvas(this.#surface)
             : html`<canvas tabindex=${s?.grid ? 0 : nothing} data-arrows role="application" aria-roledescription="picture" aria-label=${`${words || 'Decision boundary.'} Arrow keys move a cross and read the answer there.`} @keydown=${this.#key} @blur=${this.#away}></canvas>`
         }</div>
-        <div class="side">${readouts(s?.measures ?? null, this.#values(s))}${this.#values(s) ? scale(s!) : legend(s)}</div>
+        <div class="side">${readouts(s?.measures ?? null, this.#values(s), s !== null && running(s))}${this.#values(s) ? scale(s!) : legend(s)}</div>
       </div>
       ${s && (s.grid || this.#surface.drawing) ? this.#under(s) : nothing}
       ${this.#surface.drawing && this.state ? tools(this.#surface, fitsLink(this.state), () => this.requestUpdate()) : nothing}

@@ -2,7 +2,9 @@
 import { type GaugeReport, median } from '../gauge';
 import { counted, exact, percent, short } from '../numbers';
 import type { Snapshot } from '../snapshot';
+import { meeting } from './meeting-medians';
 import { inputCount } from './network/plan';
+import { OWN, RUNNING, running } from './statistics';
 
 const NEAR = 0.05;
 
@@ -25,11 +27,17 @@ function units(s: Snapshot): Unit[] {
   );
 }
 
+const TO_SEE = 'step\u00a01\u00a0+\u00a02 to see them move.';
+
 /** Why there is nothing to see, and what would change that. */
-export const noNorm = (s: Snapshot | null): string =>
-  s?.config.layers.length === 0
-    ? 'No hidden layer in this network, so no γ and no β. Add one to see them move.'
-    : 'No batch norm in this run, so no γ and no β. Choose step\u00a01\u00a0+\u00a02 to see them move.';
+export function noNorm(s: Snapshot | null): string {
+  const layers = s?.config.layers ?? [];
+  if (s && layers.length === 0)
+    return 'No hidden layer in this network, so no γ and no β. Add one to see them move.';
+  return layers.some(({ norm }) => norm.kind === 'layer')
+    ? `Layer norm has a γ and a β, too, but takes each point by itself: there is no μ and σ of a batch that they could give back. Choose ${TO_SEE}`
+    : `No batch norm in this run, so no γ and no β. Choose ${TO_SEE}`;
+}
 
 const NOTHING_LEARNT = 'Nothing is learnt yet.';
 
@@ -42,7 +50,8 @@ export function scaleCaption(s: Snapshot): string {
   if (all.length === 0) return missing(s) || noNorm(s);
   const near = all.filter((u) => Math.abs(u.gamma - u.std) <= NEAR * u.std).length;
   const [gamma, std] = [median(all.map((u) => u.gamma)), median(all.map((u) => u.std))];
-  return `Median γ ${short(gamma)}, median σ ${short(std)}. γ is within 5 % of σ in ${near} of ${all.length} units.`;
+  const met = meeting(s.measures!.layers, 'gamma', 'std', NEAR);
+  return `Median γ ${short(gamma)}, σ ${short(std)}. ${met}γ is within 5 % of σ in ${near} of ${all.length}.`;
 }
 
 export function shiftCaption(s: Snapshot): string {
@@ -53,23 +62,37 @@ export function shiftCaption(s: Snapshot): string {
     median(all.map((u) => Math.abs(u.beta))),
     median(all.map((u) => Math.abs(u.mean))),
   ];
-  return `Median |β| ${short(beta)}, median |μ| ${short(mean)}. β is within 0.05 σ of μ in ${near} of ${all.length}.`;
+  const met = meeting(s.measures!.layers, 'beta', 'mean', NEAR);
+  return `Median |β| ${short(beta)}, |μ| ${short(mean)}. ${met}β is within 0.05 σ of μ in ${near} of ${all.length}.`;
+}
+
+/** What the training loss was before training, with the same statistics as now. */
+function atFirst(s: Snapshot): string {
+  if (s.progress.step === 0) return '';
+  const place = s.trails.places[0];
+  const first = s.measures?.whatIf
+    ? place?.step === 0 && place.moment.measures.whatIf?.trained
+    : s.history.measured.series('loss/train').values[0];
+  return typeof first === 'number' ? `, from ${short(first)} at the start` : '';
 }
 
 export function lossCaption(s: Snapshot): string {
   if (!s.measures) return '';
-  const { train, test } = s.measures;
-  const first = s.history.measured.series('loss/train').values[0];
-  const from =
-    first === undefined || s.progress.step === 0 ? '' : `, from ${short(first)} at the start`;
-  return `After ${counted(s.progress.step)} the training loss is ${short(train.loss)}${from}${test ? `; test loss ${short(test.loss)}` : ''}.`;
+  const { train, test, whatIf } = s.measures;
+  const after = `After ${counted(s.progress.step)} the training loss is`;
+  const last = test ? `; test loss ${short(test.loss)}` : '';
+  if (!whatIf) return `${after} ${short(train.loss)}${atFirst(s)}${last}.`;
+  const own = `${after} ${short(whatIf.trained)} ${OWN}${atFirst(s)}`;
+  if (!running(s)) return `${own}${last}.`;
+  const tested = test ? `, the test loss ${short(test.loss)}` : '';
+  return `${own}; ${RUNNING} it is ${short(train.loss)}${tested}.`;
 }
 
 export function boundaryCaption(s: Snapshot): string {
   if (!s.measures || !s.points) return '';
   const { train, test } = s.measures;
   if (train.accuracy === undefined)
-    return `The loss is ${short(train.loss)} on the training points${test ? `, ${short(test.loss)} on the test points` : ''}.`;
+    return `${running(s) ? 'With running statistics the' : 'The'} loss is ${short(train.loss)} on the training points${test ? `, ${short(test.loss)} on the test points` : ''}.`;
   const right = Math.round(train.accuracy * s.points.train.labels.length);
   const tested =
     test?.accuracy === undefined ? '' : `; ${percent(test.accuracy)} of the test points`;

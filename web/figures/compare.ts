@@ -97,7 +97,7 @@ export class CompareFigure extends Figure {
     const far = all.map((lane) => `${lane.words}: ${this.#far(lane)}`);
     return html`<div class="charts">
         <div><h3>Training loss</h3><div class="canvas"><canvas class="chart" title="Drag to look back" @pointerdown=${this.#scrub.begin} @pointermove=${this.#scrub.move} @pointerup=${this.#scrub.end} @pointercancel=${this.#scrub.end} role="img" aria-label=${`Training loss. ${lost.join('; ')}`}></canvas></div></div>
-        <div><h3>Distance from the identity</h3><div class="canvas"><canvas class="chart" title="Drag to look back" @pointerdown=${this.#scrub.begin} @pointermove=${this.#scrub.move} @pointerup=${this.#scrub.end} @pointercancel=${this.#scrub.end} role="img" aria-label=${`Distance from the identity. ${far.join('; ')}`}></canvas></div></div>
+        <div><h3>Distance from the identity, mean of layers’ medians</h3><div class="canvas"><canvas class="chart" title="Drag to look back" @pointerdown=${this.#scrub.begin} @pointermove=${this.#scrub.move} @pointerup=${this.#scrub.end} @pointercancel=${this.#scrub.end} role="img" aria-label=${`Distance from the identity, the mean of the layers’ medians. ${far.join('; ')}`}></canvas></div></div>
       </div>
       <div class="pictures">${(all.length > 0 ? all : [null, ...this.#changes]).map(
         (
@@ -106,7 +106,7 @@ export class CompareFigure extends Figure {
         ) => html`<div><canvas class="small" role="img" aria-label=${`Boundary of ${all[i]?.words ?? LETTERS[i]}`}></canvas>
           <p><b>${LETTERS[i]}</b> ${this.#result(all[i])}</p></div>`,
       )}</div>
-      <figcaption>Distance: the mean over the layers of their median unit’s; there is none without batch norm.</figcaption>`;
+      <figcaption>Training loss: with running statistics, where a run keeps them. Distance: the mean of the layers’ medians (the verdict’s is the median unit’s of all layers); there is none without batch norm.</figcaption>`;
   }
 
   #far({ table, progress }: Shown): string {

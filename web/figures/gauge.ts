@@ -7,6 +7,7 @@ import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import { gaugeCaption, noNorm } from './captions';
 import { Figure } from './figure';
+import { OWN_LOSS, WHY } from './statistics';
 
 const FACTOR = 5;
 /** Half of a track, in pixels; so far out is a change by the factor. */
@@ -80,7 +81,7 @@ export class GaugeFigure extends Figure {
       median(Array.from(values).filter((_, u) => of[u] !== 0));
     return html`<table aria-label="What rescaling would move, now">
       ${head('What will not move', 'stood', 1)}
-      ${whatIf ? row('training loss', [whatIf.trained, null], 'stood') : nothing}
+      ${whatIf ? row(LOSS, [whatIf.trained, null], 'stood') : nothing}
       ${head('What will move', 'moved', FACTOR)}
       ${layers.map(
         (l) => html`${row(of(l.layer, MEDIAN_STD), [counted(l.std, l.counted), null], 'moved')}
@@ -93,7 +94,7 @@ export class GaugeFigure extends Figure {
     const { answers, loss, layers, step, factor } = report;
     return html`<table aria-label=${`What rescaling by ${exact(factor)} at step ${whole(step)} moved`}>
         ${head('What did not move', 'stood', 1)}
-        ${row('training loss', loss, 'stood')}
+        ${row(LOSS, loss, 'stood')}
         <tr><th>answers, the largest change</th>${track([answers.size, answers.size + answers.moved], 'stood')}<td class="num">${short(answers.moved)} of ${short(answers.size)}</td></tr>
         ${layers.map((m) => html`<tr><th>layer ${m.layer}: <span class="m">γ</span>, <span class="m">β</span>, largest change</th>${track([1, 1 + m.step2], 'stood')}<td class="num">${short(m.step2)}</td></tr>`)}
         ${head('What moved', 'moved', FACTOR)}
@@ -109,6 +110,7 @@ export class GaugeFigure extends Figure {
   }
 }
 
+const LOSS = html`<span title=${WHY}>${OWN_LOSS}</span>`;
 const MEDIAN_STD = html`median <span class="m">σ</span>`;
 const of = (layer: number, name: unknown) => html`layer ${layer}: ${name}`;
 

@@ -11,6 +11,7 @@ import { lossCaption } from './captions';
 import type { CompareFigure } from './compare';
 import { Figure } from './figure';
 import { paintCursor, Scrub } from './scrub';
+import { RUNNING, running, WHY } from './statistics';
 
 /** A series as points; a set that the run has not got is an empty line. */
 function fill(pool: Pool, table: Table, name: string): Pool {
@@ -39,6 +40,7 @@ export class LossFigure extends Figure {
     .batch { stroke: var(--pale); stroke-opacity: .7; }
     .train { stroke: var(--ink); }
     .test { stroke: var(--muted); stroke-dasharray: 5 3; }
+    @media (max-width: 560px) { figcaption { min-height: 7.25em; } }
     .to { padding: 1px 10px; border-radius: 12px; font-size: 12.5px; }
   `,
   ];
@@ -59,9 +61,9 @@ export class LossFigure extends Figure {
       ${name} <span class="num">${value === undefined || Number.isNaN(value) ? '–' : short(value)}</span>
     </li>`;
     return html`<figure class="card">
-      <h2>Loss <small>over steps; one step is one mini-batch</small></h2>
+      <h2>Loss <small>over steps; one step is one mini-batch${s && running(s) ? html`; <span title=${WHY}>sets ${RUNNING}</span>` : ''}</small></h2>
       <ul class="legend">
-        ${item('batch', 8, 'mini-batch', s?.progress.loss)}
+        ${item('batch', 8, 'mini-batch', s?.progress.step ? s.progress.loss : undefined)}
         ${item('train', 2.2, 'training set', s?.measures?.train.loss)}
         ${item('test', 2, 'test set', s?.measures?.test?.loss)}
         ${this.#lanes() ? html`<li><button class="to" @click=${() => this.#lanes()?.begin()}>+ compare</button></li>` : nothing}

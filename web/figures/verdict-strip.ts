@@ -84,7 +84,7 @@ export class VerdictStrip extends Figure {
 
   #meter(judged: { meter: number; distance: number } | null): TemplateResult {
     const text = judged
-      ? `distance ${short(judged.distance)} from the identity`
+      ? `the median unit’s distance ${short(judged.distance)} from the identity`
       : 'no batch norm to judge';
     return html`<div class="meter">
       <span aria-hidden="true">identity</span>
@@ -93,7 +93,7 @@ export class VerdictStrip extends Figure {
         ${judged ? html`<i style=${styleMap({ left: `${100 * judged.meter}%` })}></i>` : nothing}
       </div>
       <span aria-hidden="true">not identity</span>
-      <span class="distance" aria-hidden="true">distance <span class="num">${judged ? short(judged.distance) : '–'}</span></span>
+      <span class="distance" aria-hidden="true" title="Of all units of all layers, the one whose distance is the median; RMS change that its batch norm makes to its input, in σ.">median unit’s distance <span class="num">${judged ? short(judged.distance) : '–'}</span></span>
     </div>`;
   }
 

@@ -6,6 +6,7 @@ import { short } from '../numbers';
 import { base, card } from '../styles';
 import { missing } from './captions';
 import { Figure } from './figure';
+import { OWN_LOSS, WHY } from './statistics';
 
 /** Strokes, not a background: a picture to take away paints them again. */
 const HATCH = html`<svg width="100%" height="12" aria-hidden="true"><path class="hatch" d=${Array.from({ length: 48 }, (_, i) => `M${7 * i - 4} 14L${7 * i + 4} -2`).join('')} /></svg>`;
@@ -36,7 +37,7 @@ export class WhatIfFigure extends Figure {
   protected override render(): TemplateResult {
     const what = this.shown?.measures?.whatIf;
     return html`<section class="card" aria-label="What if, now">
-      <h2>What if, now <small>the training loss, were this changed</small></h2>
+      <h2>What if, now <small title=${WHY}>${OWN_LOSS}</small></h2>
       ${what ? this.#bars(what) : html`<p>${missing(this.shown)}</p>`}
     </section>`;
   }

@@ -27,8 +27,8 @@ const table = (what: 'history' | 'measures', format: 'csv' | 'json'): Offer => (
   label: `${what === 'history' ? 'Every step' : 'Whole sets'}, ${format.toUpperCase()}`,
   hint:
     what === 'history'
-      ? 'loss, γ, β, μ, σ of each recorded mini-batch'
-      : 'losses, accuracies, distances at each look',
+      ? 'of each recorded mini-batch: its loss, γ, β, μ, σ'
+      : 'at each look: losses (with running statistics), accuracies, distances',
   make: async (trainer) => {
     const from = what === 'history' ? trainer.history : trainer.history.measured;
     return {

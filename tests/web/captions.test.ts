@@ -1,0 +1,127 @@
+// What the figures say in words: the same loss under one name only, no medians taken for units, layer norm for what it is.
+import { describe, expect, test } from 'vitest';
+import {
+  boundaryCaption,
+  lossCaption,
+  noNorm,
+  scaleCaption,
+  shiftCaption,
+} from '../../web/figures/captions';
+import type { Snapshot } from '../../web/snapshot';
+
+const layer = (
+  number: number,
+  units: Partial<Record<'gamma' | 'std' | 'beta' | 'mean', number[]>>,
+) => {
+  const length = Object.values(units)[0]!.length;
+  const of = (values: number[] | undefined, other: number) =>
+    Float32Array.from(values ?? Array(length).fill(other));
+  return {
+    layer: number,
+    gamma: of(units.gamma, 1),
+    std: of(units.std, 1),
+    beta: of(units.beta, 0),
+    mean: of(units.mean, 0),
+    counted: new Uint8Array(length).fill(1),
+  };
+};
+
+const norms = (kind: string, trackRunningStats = true) => [
+  { units: 4, norm: { kind, trackRunningStats } },
+];
+
+interface Made {
+  step?: number;
+  layers?: ReturnType<typeof layer>[];
+  config?: ReturnType<typeof norms>;
+  own?: [first: number, now: number] | null;
+  test?: number | null;
+}
+
+/** Of a run whose training set's loss with running statistics went from 1.92 to 0.15. */
+const at = ({
+  step = 1134,
+  layers = [],
+  config = norms('batch'),
+  own = [0.71, 0.14],
+  test = null,
+}: Made) =>
+  ({
+    progress: { step },
+    config: { layers: config },
+    measures: {
+      train: { loss: step === 0 ? 1.92 : 0.15 },
+      test: test === null ? null : { loss: test },
+      layers,
+      whatIf: own && { trained: own[step === 0 ? 0 : 1] },
+    },
+    points: { classes: 0, train: {} },
+    history: { measured: { series: () => ({ steps: [0], values: [1.92] }) } },
+    trails: { places: [{ step: 0, moment: { measures: { whatIf: own && { trained: own[0] } } } }] },
+  }) as unknown as Snapshot;
+
+describe('the loss', () => {
+  test('what it has fallen from was taken with the same statistics', () =>
+    expect(lossCaption(at({ test: 0.17 }))).toBe(
+      'After 1\u202f134 steps the training loss is 0.14 with the set’s own statistics, from 0.71 at the start; with running statistics it is 0.15, the test loss 0.17.',
+    ));
+  test('before training both are said', () =>
+    expect(lossCaption(at({ step: 0 }))).toBe(
+      'After 0 steps the training loss is 0.71 with the set’s own statistics; with running statistics it is 1.92.',
+    ));
+  test('where there is one loss only, it is compared with itself', () => {
+    const words =
+      'After 1\u202f134 steps the training loss is 0.15, from 1.92 at the start; test loss 0.17.';
+    expect(lossCaption(at({ config: norms('none'), own: null, test: 0.17 }))).toBe(words);
+    expect(lossCaption(at({ config: norms('layer'), own: null, test: 0.17 }))).toBe(words);
+  });
+  test('without running statistics nobody speaks of them', () => {
+    const words = lossCaption(at({ config: norms('batch', false) }));
+    expect(words).toBe(
+      'After 1\u202f134 steps the training loss is 0.14 with the set’s own statistics, from 0.71 at the start.',
+    );
+  });
+  test('of a fit, says which statistics', () => {
+    expect(boundaryCaption(at({}))).toBe(
+      'With running statistics the loss is 0.15 on the training points.',
+    );
+    expect(boundaryCaption(at({ config: norms('none') }))).toBe(
+      'The loss is 0.15 on the training points.',
+    );
+  });
+});
+
+describe('medians that meet', () => {
+  const crossed = layer(1, { gamma: [1, 2, 3, 4], std: [4, 3.2, 2, 1] });
+  test('are not units that meet', () =>
+    expect(scaleCaption(at({ layers: [crossed] }))).toBe(
+      'Median γ 2.50, σ 2.60. In layer 1 the medians meet, the units do not: γ is within 5 % of σ in 0 of 4.',
+    ));
+  test('each layer for itself, as it is drawn', () =>
+    expect(
+      scaleCaption(at({ layers: [crossed, layer(2, { gamma: [1, 1], std: [9, 9] })] })),
+    ).toContain('In layer 1 the medians meet'));
+  test('in both layers', () =>
+    expect(scaleCaption(at({ layers: [crossed, { ...crossed, layer: 2 }] }))).toContain(
+      'In layers 1 and 2 the medians meet, the units do not: γ is within 5 % of σ in 0 of 8.',
+    ));
+  test('where the units meet, or the medians do not, nothing is added', () => {
+    const met = layer(1, { gamma: [1, 2, 3], std: [1, 2, 3] });
+    expect(scaleCaption(at({ layers: [met] }))).toBe(
+      'Median γ 2.00, σ 2.00. γ is within 5 % of σ in 3 of 3.',
+    );
+    const apart = layer(1, { gamma: [1, 1], std: [2, 2] });
+    expect(scaleCaption(at({ layers: [apart] }))).not.toContain('meet');
+  });
+  test('of the shift, too, whose medians are of sizes', () =>
+    expect(shiftCaption(at({ layers: [layer(1, { beta: [1, -2, 3], mean: [-1, 2, -3] })] }))).toBe(
+      'Median |β| 2.00, |μ| 2.00. In layer 1 the medians meet, the units do not: β is within 0.05 σ of μ in 0 of 3.',
+    ));
+});
+
+test('layer norm has γ and β, and nothing that they could undo', () => {
+  expect(noNorm(at({ config: norms('layer') }))).toBe(
+    'Layer norm has a γ and a β, too, but takes each point by itself: there is no μ and σ of a batch that they could give back. Choose step\u00a01\u00a0+\u00a02 to see them move.',
+  );
+  expect(noNorm(at({ config: norms('none') }))).toMatch(/^No batch norm in this run/);
+});

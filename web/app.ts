@@ -4,17 +4,18 @@ import { readAddress, writeSoon } from './address';
 import { appStyle } from './app-style';
 import { Attention } from './attention';
 import { commands } from './commands';
-import { choicesOf, problem } from './config';
+import { besideChoice, problem } from './config';
 import type { HelpSheet } from './controls/help';
 import { Course } from './course';
 import type { Edit } from './edit';
 import { commandsOf } from './embed/commands';
 import { explain } from './failure';
+import { Guard } from './guard';
 import { Hand, type Place } from './hand';
 import { type Notice, parseHash, refusal } from './hash';
 import { type Bar, header } from './header';
 import { keys } from './keys';
-import { FIXED, hidesPanel, hidesPresets, isBarred } from './lesson';
+import { hidesPanel, hidesPresets } from './lesson';
 import { listen } from './listen';
 import { entered, withOwn } from './own/enter';
 import { type Panel, panels, type View } from './panels';
@@ -72,13 +73,14 @@ export class App extends LitElement {
   readonly #commands = commands(this.#run, this.#attention, this.#hand, {
     toggle: () => this.toggle(),
     reset: () => this.reset(),
-    faster: (by) => this.#faster(by),
+    faster: (by) => this.#set('speed', besideChoice(rowOf('speed'), this.state.speed, by)),
     gauge: () => this.#edit({ kind: 'rescale', factor: 5 }),
     settle: () => this.#course.settle(),
     help: () => this.renderRoot.querySelector<HelpSheet>('bnp-help')?.show(),
   });
   readonly #site = commandsOf(this.#run, this);
-  readonly #keys = keys((command) => this.#commands[command]());
+  readonly #keys = keys((command) => this.#guard.key(command) && this.#commands[command]());
+  readonly #guard = new Guard(this);
 
   constructor() {
     super();
@@ -176,8 +178,7 @@ export class App extends LitElement {
 
   #ask(row: Row, value: Value, at: HTMLElement | null = null): void {
     const bound = problem(row.key, value);
-    if (isBarred(this.state, row)) this.notices = [{ about: row.label, text: FIXED, at }];
-    else if (bound === null) this.#set(row.key, value);
+    if (bound === null) this.#set(row.key, value);
     else this.notices = [{ ...refusal(row, String(value), bound, this.state[row.key]), at }];
   }
 
@@ -189,22 +190,18 @@ export class App extends LitElement {
   }
 
   #change(about: string, to: State, merge?: string): void {
+    if (!this.#guard.state(about, to)) return;
     const { place } = this;
     this.take(to);
     this.#hand.left(place, about, merge);
   }
 
   #edit(edit: Edit): void {
+    if (!this.#guard.edit(edit)) return;
     this.#attention.lookBack(null);
     this.#course.settle();
     this.notices = this.notices.filter(({ at }) => !at);
     this.#hand.edit(edit).catch((e) => (this.notices = [{ about: 'Edit', text: explain(e) }]));
-  }
-
-  #faster(by: -1 | 1): void {
-    const speeds = choicesOf(rowOf('speed')).map(([name]) => name);
-    const next = speeds[speeds.indexOf(String(this.state.speed)) + by];
-    if (next) this.#set('speed', next);
   }
 
   /** A state made here, and so written into the address. @returns whether it begins the run anew */
@@ -232,8 +229,10 @@ export class App extends LitElement {
 
   /** Goes on at half the rate from where the run was well. */
   readonly #halve = async () => {
+    const lr = Number((Number(this.state.lr) / 2).toPrecision(3));
+    if (!this.#guard.state(rowOf('lr').label, { ...this.state, lr })) return;
     await this.#run.restoreGood();
-    this.#set('lr', Number((Number(this.state.lr) / 2).toPrecision(3)));
+    this.#set('lr', lr);
     this.#run.play(true);
   };
 

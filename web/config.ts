@@ -10,7 +10,7 @@ import {
 } from 'batchnorm-playground';
 import { LANES_BOUND, parseLanes } from './lanes';
 import { layersConfig } from './layers';
-import { LESSON_BOUND, parseNames } from './lesson';
+import { isBars, lessonBound, sortNames } from './lesson';
 import { NO_POINTS, POINTS_BOUND, readPoints } from './own/points';
 import { type Key, type Row, rowOf, rows, type State, type Value } from './state';
 
@@ -62,6 +62,12 @@ export function choicesOf(row: Row): readonly (readonly [string, string])[] {
   return row.choices ?? (fieldOf(row)?.choices ?? []).map((name) => [name, name] as const);
 }
 
+/** The choice beside another; at either end that one itself. */
+export function besideChoice(row: Row, value: Value, by: -1 | 1): Value {
+  const names = choicesOf(row).map(([name]) => name);
+  return names[names.indexOf(String(value)) + by] ?? value;
+}
+
 function put(tree: Tree, path: readonly string[], value: unknown): void {
   let at = tree;
   for (const key of path.slice(0, -1)) at = (at[key] ??= {}) as Tree;
@@ -109,7 +115,7 @@ export function problem(key: Key, value: Value): string | null {
   const row = rowOf(key);
   const names = choicesOf(row).map(([name]) => name);
   if (key === 'points') return readPoints(String(value)) ? null : POINTS_BOUND;
-  if (key === 'hide' || key === 'lock') return parseNames(String(value)) ? null : LESSON_BOUND;
+  if (isBars(key)) return sortNames(key, String(value)).bad.length === 0 ? null : lessonBound(key);
   if (key === 'lanes') return parseLanes(String(value)) ? null : LANES_BOUND;
   if (row.control === 'several') return several(names, String(value).split('.'));
   if (names.length > 0) return names.includes(`${value}`) ? null : `one of ${names.join(', ')}`;

@@ -20,12 +20,20 @@ export interface Page {
   take(state: State, life: number): void;
 }
 
+/** An edit of a run's net. */
+interface Made {
+  readonly about: string;
+  readonly life: number;
+}
+
 const differ = (a: State, b: State) => rows.some(({ key }) => a[key] !== b[key]);
 
 export class Hand {
   readonly #undo = new Undo();
   readonly #run: Run;
   readonly #page: Page;
+  /** What was changed by hand, and not taken back, in which run. */
+  readonly #edits = new Set<Made>();
   #report: { readonly life: number; readonly moved: GaugeReport } | null = null;
 
   constructor(run: Run, page: Page) {
@@ -54,7 +62,15 @@ export class Hand {
       return [start, await trainer.snapshot()] as const;
     }, work);
     if (life !== this.#page.place.life) return;
-    this.#undo.push(this.#onRun(inWords(edit), life, before, after));
+    const made = { about: inWords(edit), life };
+    this.#edits.add(made);
+    this.#undo.push(this.#onRun(made, before, after));
+  }
+
+  /** What a hand has changed in this run's net, in words: no link has it. */
+  get edited(): readonly string[] {
+    const here = [...this.#edits].filter(({ life }) => life === this.#page.place.life);
+    return [...new Set(here.map(({ about }) => about))];
   }
 
   /** What would be undone next, in words; null: nothing. */
@@ -93,7 +109,8 @@ export class Hand {
   }
 
   /** Between two moments of a run: what it has learnt since the edit was made with it, and goes with it. */
-  #onRun(about: string, life: number, to: Uint8Array, from: Uint8Array): Change {
+  #onRun(edit: Made, to: Uint8Array, from: Uint8Array, made = true): Change {
+    const { about, life } = edit;
     return {
       about,
       life,
@@ -102,7 +119,9 @@ export class Hand {
       undo: () => {
         this.#report = null;
         void this.#run.restore(to);
-        return this.#onRun(about, life, from, to);
+        if (made) this.#edits.delete(edit);
+        else this.#edits.add(edit);
+        return this.#onRun(edit, from, to, !made);
       },
     };
   }

@@ -2,6 +2,7 @@
 // Only settings whose default is a convention of the field (eps, momenta) are left out while they have it.
 
 import { initial, problem } from './config';
+import { isBars, lessonBound, sortNames } from './lesson';
 import { read } from './numbers';
 import { fewest, NO_POINTS, readPoints, sizeOf } from './own/points';
 import { type Key, type Row, rows, type State, type Value } from './state';
@@ -61,7 +62,11 @@ export function parseHash(hash: string): { state: State; notices: Notice[] } {
       const value = readValue(row, text);
       const bound = problem(row.key, value);
       if (bound === null) state[row.key] = value;
-      else notices.push(refusal(row, text, bound, initial[row.key]));
+      else if (isBars(row.key)) {
+        const { good, bad } = sortNames(row.key, text);
+        state[row.key] = good.join('.');
+        notices.push(refused(row.label, bad.join('.'), lessonBound(row.key), state[row.key]));
+      } else notices.push(refusal(row, text, bound, initial[row.key]));
     } else if (key === 'exp')
       notices.push({
         about: 'Link',

@@ -34,7 +34,7 @@ export function header({ snapshot: s, ...bar }: Bar): TemplateResult {
       @command=${(e: CustomEvent<Command>) => bar.commands[e.detail]()} @speed=${(e: CustomEvent<Value>) => bar.speed(e.detail)}></bnp-transport>
     <div class="tools">
       <button class="settings" aria-expanded=${bar.open} aria-controls="rail" @click=${toggleSettings}>${icons.settings}<span>Settings</span></button>
-      <bnp-take .state=${bar.state} .trainer=${bar.trainer} .figures=${bar.figures}></bnp-take>
+      <bnp-take .state=${bar.state} .edited=${bar.hand.edited} .trainer=${bar.trainer} .figures=${bar.figures}></bnp-take>
       <bnp-embed-dialog .state=${bar.state}></bnp-embed-dialog>
       <bnp-theme-toggle></bnp-theme-toggle>
       <button @click=${bar.commands.help} aria-label="Help: keys and gestures" title="Keys and gestures (?)">${icons.help}</button>

@@ -99,7 +99,8 @@ export const panels: readonly Panel[] = [
     id: 'gauge',
     title: 'Gauge',
     place: 'side',
-    render: (v) => html`<bnp-gauge class="gauge" .snapshot=${v.snapshot}></bnp-gauge>`,
+    render: (v) =>
+      html`<bnp-gauge class="gauge" .snapshot=${v.snapshot} .state=${v.state}></bnp-gauge>`,
   },
 ];
 

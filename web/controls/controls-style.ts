@@ -6,6 +6,7 @@ export const controlsStyle = css`
   fieldset { display: grid; gap: 11px; min-width: 0; margin: 0; padding: 12px 14px 14px; background: var(--card); border: 1px solid var(--line); border-radius: var(--r); }
   fieldset.bare { grid-template-columns: repeat(auto-fill, minmax(min(100%, 240px), 1fr)); gap: 11px 20px; border: 0; border-radius: 0; }
   .head { display: flex; align-items: center; justify-content: space-between; min-height: 22px; margin-bottom: -3px; }
+  .head .lock { margin: 0 auto 0 6px; }
   .head b { font-size: 14px; font-weight: 650; }
   .head button { width: 22px; height: 22px; padding: 0; border-radius: 50%; font-size: 12px; line-height: 1; color: var(--muted); }
   .head button[aria-pressed="true"] { background: var(--soft); color: var(--ink); border-color: var(--rule); }

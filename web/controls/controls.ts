@@ -6,6 +6,7 @@ import { type Key, type Row, rowOf, rows, type State, type Value } from '../stat
 import { base } from '../styles';
 import { controlsStyle } from './controls-style';
 import { icons } from './icons';
+import { lockSign, lockStyle } from './lock-sign';
 import { segmentStyle } from './segment-style';
 import { segments } from './segments';
 import { select, toggle } from './select';
@@ -33,7 +34,7 @@ export class ControlsForm extends LitElement {
     helped: { state: true },
     unfolded: { state: true },
   };
-  static override styles = [base, segmentStyle, controlsStyle];
+  static override styles = [base, segmentStyle, controlsStyle, lockStyle];
 
   declare state: State;
   /** The fields that are offered; null: all of them, in their groups. */
@@ -67,6 +68,7 @@ export class ControlsForm extends LitElement {
     if (own.length === 0) return nothing;
     const sections = [...new Set(own.flatMap((row) => row.section ?? []))];
     const all = own.every((row) => !row.live);
+    const locked = own.every((row) => isLocked(this.state, row));
     const helped = this.helped.has(group);
     const help = () => {
       this.helped = new Set(
@@ -75,7 +77,7 @@ export class ControlsForm extends LitElement {
     };
     return html`<fieldset>
       <legend class="sr">${name}</legend>
-      <div class="head"><b aria-hidden="true">${name}${all ? again(`each of these ${AGAIN}`) : ''}</b>
+      <div class="head"><b aria-hidden="true">${name}${all ? again(`each of these ${AGAIN}`) : ''}</b>${locked ? lockSign() : nothing}
         <button type="button" aria-pressed=${helped} aria-label=${`Explain: ${name}`} title="Explain these settings" @click=${help}>?</button></div>
       ${own.filter((row) => !row.section).map((row) => this.#row(row, all))}
       ${sections.map((section) =>
@@ -103,7 +105,7 @@ export class ControlsForm extends LitElement {
     if (!(row.when?.(this.state) ?? true)) return nothing;
     const value = this.state[row.key];
     const words = `${row.hint}; ${row.live ? LIVE : AGAIN}`;
-    const bare = row.key === 'norm';
+    const bare = row.key === 'norm' && !isLocked(this.state, row);
     const helped = this.helped.has(row.group);
     return html`<div class="row" title=${helped ? nothing : words}>
       ${bare ? nothing : this.#label(row, quiet)}${this.#control(row, value)}
@@ -112,12 +114,13 @@ export class ControlsForm extends LitElement {
   }
 
   #label(row: Row, quiet: boolean): TemplateResult {
+    const lock = isLocked(this.state, row) ? lockSign() : nothing;
     if (row.control === 'thumbs')
-      return html`<span class="label">${row.label}</span><span class="chosen">${choicesOf(row).find(([name]) => name === this.state[row.key])?.[1]}</span>`;
+      return html`<span class="label">${row.label}${lock}</span><span class="chosen">${choicesOf(row).find(([name]) => name === this.state[row.key])?.[1]}</span>`;
     const mark = row.live || quiet ? nothing : again();
     return row.control === 'segments' || row.control === 'several'
-      ? html`<span class="label">${row.label}${mark}</span>`
-      : html`<label class="label" for=${row.key}>${row.label}${mark}</label>`;
+      ? html`<span class="label">${row.label}${mark}${lock}</span>`
+      : html`<span class="label"><label for=${row.key}>${row.label}${mark}</label>${lock}</span>`;
   }
 
   #control(row: Row, value: Value): TemplateResult {

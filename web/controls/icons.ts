@@ -5,6 +5,7 @@ const icon = (inside: SVGTemplateResult) =>
   svg`<svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">${inside}</svg>`;
 
 export const icons = {
+  lock: icon(svg`<path d="M4.5 9h11v8h-11ZM7 9V6a3 3 0 0 1 6 0v3" />`),
   reset: icon(svg`<path d="M4.2 10a6 6 0 1 0 2-4.5" /><path d="M6.4 2.2v3.6H10" />`),
   play: icon(svg`<path d="M7 4.5v11l8.5-5.5Z" fill="currentColor" />`),
   pause: icon(svg`<path d="M7 5v10M13 5v10" stroke-width="3" />`),

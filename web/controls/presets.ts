@@ -1,8 +1,10 @@
 // Ready settings on a card of their own: a good, a bad or an odd run by one click, each with its sentence.
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { against, LOCKED } from '../lesson';
 import { type Preset, presets, stateOf } from '../presets';
 import type { State } from '../state';
 import { base } from '../styles';
+import { lockSign, lockStyle } from './lock-sign';
 
 /** The mark of each kind, and what it says. */
 const KINDS = [
@@ -15,6 +17,7 @@ export class Presets extends LitElement {
   static override properties = { state: { attribute: false } };
   static override styles = [
     base,
+    lockStyle,
     css`
     details { background: var(--card); border: 1px solid var(--line); border-radius: var(--r); }
     summary { display: flex; align-items: baseline; gap: 8px; padding: 11px 14px; font-size: 14px; font-weight: 650; cursor: pointer; list-style: none; border-radius: var(--r); }
@@ -26,6 +29,8 @@ export class Presets extends LitElement {
     button:hover { background: var(--soft); }
     button[aria-pressed="true"] { border-color: var(--accent); }
     .words { grid-column: 2; color: var(--muted); font-size: 12.5px; line-height: 1.4; }
+    [aria-disabled="true"] .words:not(.why) { opacity: .6; }
+    .why .lock { margin-left: 0; }
     .good { color: var(--good); } .bad { color: var(--warn); } .odd { color: var(--accent); }
     .mark { font-weight: 700; }
     .key { display: flex; flex-wrap: wrap; gap: 2px 14px; margin: 0; padding: 0 14px 8px; color: var(--muted); font-size: 12.5px; }
@@ -46,9 +51,12 @@ export class Presets extends LitElement {
 
   #item(preset: Preset, chosen: boolean): TemplateResult {
     const [kind, mark, words] = KINDS.find(([of]) => of === preset.kind)!;
-    return html`<li><button type="button" aria-pressed=${chosen} @click=${() => this.#take(preset)}>
+    const barred = against(this.state, stateOf(preset, this.state)).map(({ label }) => label);
+    const off = barred.length > 0;
+    return html`<li><button type="button" aria-pressed=${chosen} aria-disabled=${off} @click=${off ? nothing : () => this.#take(preset)}>
       <span class="mark ${kind}" role="img" aria-label=${words} title=${words}>${mark}</span><span>${preset.name}</span>
-      <span class="words">${preset.words}</span></button></li>`;
+      <span class="words">${preset.words}</span>
+      ${off ? html`<span class="words why">${lockSign()} ${barred.join(', ')}: ${LOCKED}</span>` : nothing}</button></li>`;
   }
 
   #is(preset: Preset): boolean {

@@ -40,9 +40,11 @@ export class DataThumbs extends LitElement {
     .own { display: flex; gap: 4px; align-items: center; justify-content: center; aspect-ratio: auto; height: 100%; min-height: 36px; font-size: 12px; line-height: 1.15; color: var(--muted); }
     .own svg { flex: none; }
     .own svg { fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
-    label:hover :is(canvas, .own) { border-color: var(--rule); }
+    label:hover input:enabled ~ :is(canvas, .own) { border-color: var(--rule); }
     input:checked ~ :is(canvas, .own) { border-color: var(--accent); box-shadow: 0 0 0 1.5px var(--accent); }
     @media (forced-colors: active) { input:checked ~ :is(canvas, .own) { outline: 3px solid Highlight; outline-offset: 1px; } }
+    div:has(:disabled) { opacity: .55; }
+    :disabled { cursor: not-allowed; }
     input:focus-visible ~ :is(canvas, .own) { outline: 2px solid var(--accent); outline-offset: 3px; }
   `,
   ];

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { segmentStyle } from '../controls/segment-style';
 import { fitsLink } from '../hash';
 import type { CsvDialog } from '../own/csv-dialog';
-import { drops, takesFiles } from '../own/drop';
+import { drawn, drops, takesFiles } from '../own/drop';
 import { TOO_FEW } from '../own/enter';
 import { frameOf } from '../own/frame';
 import { fewest, sizeOf } from '../own/points';
@@ -76,7 +76,7 @@ export class BoundaryFigure extends Figure {
   }
 
   protected override willUpdate(): void {
-    this.#surface.show(this.state?.data === 'custom' ? String(this.state.points) : null);
+    this.#surface.show(drawn(this.state));
   }
 
   protected override render(): TemplateResult {

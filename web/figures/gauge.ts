@@ -1,9 +1,12 @@
 // The gauge: the weights before batch norm times five, and, measured, what moved with them and what did not.
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
+import { lockSign, lockStyle } from '../controls/lock-sign';
 import { askEdit } from '../edit';
 import { type GaugeReport, type Moved, median } from '../gauge';
+import { barsEdits } from '../lesson';
 import { exact, short, whole } from '../numbers';
 import type { Snapshot } from '../snapshot';
+import type { State } from '../state';
 import { base, card } from '../styles';
 import { gaugeCaption, noNorm } from './captions';
 import { Figure } from './figure';
@@ -19,9 +22,11 @@ type Change = readonly [from: number, to: number | null];
 type Side = 'stood' | 'moved';
 
 export class GaugeFigure extends Figure {
+  static override properties = { ...Figure.properties, state: { attribute: false } };
   static override styles = [
     base,
     card,
+    lockStyle,
     css`
     .head { display: flex; justify-content: space-between; gap: 8px; align-items: baseline; margin-bottom: 6px; }
     .head h2 { margin: 0; }
@@ -56,15 +61,23 @@ export class GaugeFigure extends Figure {
   `,
   ];
   protected override readonly pace = 250;
+  declare state: State | null;
+
+  constructor() {
+    super();
+    this.state = null;
+  }
 
   protected override render(): TemplateResult {
     const s = this.shown;
-    const able = (s?.measures?.layers.length ?? 0) > 0 && s?.phase !== 'diverged' && !s?.past;
+    const locked = barsEdits(this.state);
+    const able =
+      !locked && (s?.measures?.layers.length ?? 0) > 0 && s?.phase !== 'diverged' && !s?.past;
     const report = s?.gauge ?? null;
     const rescale = (factor: number) =>
       able ? () => askEdit(this, { kind: 'rescale', factor }) : nothing;
     return html`<section class="card" aria-label="Gauge">
-      <div class="head"><h2>Gauge</h2><div class="acts">
+      <div class="head"><h2>Gauge${locked ? lockSign() : nothing}</h2><div class="acts">
         <button class="main" aria-disabled=${!able} @click=${rescale(FACTOR)} aria-keyshortcuts="G">Weights × ${FACTOR}</button>
         <button aria-disabled=${!able} @click=${rescale(1 / FACTOR)}>÷ ${FACTOR}</button>
       </div></div>

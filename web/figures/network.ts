@@ -2,7 +2,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
 import { askSetting } from '../ask';
+import { lockSign, lockStyle } from '../controls/lock-sign';
 import { formatLayers, type Layer, mostLayers, mostUnits, parseLayers } from '../layers';
+import { bars } from '../lesson';
 import { short } from '../numbers';
 import { rests } from '../resting';
 import { scrollCue } from '../scroll-cue';
@@ -34,7 +36,7 @@ export class NetworkFigure extends Figure {
     edited: { state: true },
     link: { state: true },
   };
-  static override styles = [base, card, scrollCue, networkStyle];
+  static override styles = [base, card, scrollCue, networkStyle, lockStyle];
   protected override readonly pace = 90;
 
   /** The hidden layers as the page's state has them. */
@@ -82,7 +84,7 @@ export class NetworkFigure extends Figure {
           </div>
           <div class="feet">${plan?.columns.map((column) => this.#foot(column))}</div>
         </div>
-        ${this.edited ? html`<bnp-unit-editor .snapshot=${s} .at=${this.edited} .field=${this.#field} .keyed=${this.#keyed} .layers=${this.layers} @close=${this.#close}></bnp-unit-editor>` : nothing}
+        ${this.edited ? html`<bnp-unit-editor .snapshot=${s} .at=${this.edited} .field=${this.#field} .keyed=${this.#keyed} .layers=${this.layers} .state=${this.state} @close=${this.#close}></bnp-unit-editor>` : nothing}
         ${this.apart ? nothing : html`<bnp-boundary bare .snapshot=${this.snapshot} .state=${this.state}></bnp-boundary>`}
       </div>
     </figure>`;
@@ -107,14 +109,15 @@ export class NetworkFigure extends Figure {
 
   #depth(): TemplateResult {
     const own = this.#own();
-    const less = () => own.length > 0 && this.#become(own.slice(0, -1));
-    const more = () =>
-      own.length < mostLayers && this.#become([...own, own.at(-1) ?? { units: 8 }]);
+    const fixed = bars(this.state, 'layers');
+    const [first, last] = [fixed || own.length === 0, fixed || own.length >= mostLayers];
+    const less = () => !first && this.#become(own.slice(0, -1));
+    const more = () => !last && this.#become([...own, own.at(-1) ?? { units: 8 }]);
     return html`<div class="depth" role="group" aria-label="Hidden layers">
-      <span title="Another net starts the run again from its seed">Hidden layers ↺</span>
-      <button aria-disabled=${own.length === 0} @click=${less} aria-label="Remove the last layer">−</button>
+      <span title="Another net starts the run again from its seed">Hidden layers ↺</span>${fixed ? lockSign() : nothing}
+      <button aria-disabled=${first} @click=${less} aria-label="Remove the last layer">−</button>
       <b class="num">${own.length}</b>
-      <button aria-disabled=${own.length >= mostLayers} @click=${more} aria-label="Add a layer">+</button>
+      <button aria-disabled=${last} @click=${more} aria-label="Add a layer">+</button>
     </div>`;
   }
 
@@ -129,14 +132,14 @@ export class NetworkFigure extends Figure {
       return html`<div class="foot" style=${style}><span class="name">input</span></div>`;
     const own = this.#own();
     const units = own[layer - 1]?.units ?? 0;
+    const fixed = bars(this.state, 'layers');
+    const off = (n: number) => fixed || n < 1 || n > mostUnits;
     const set = (n: number) => () =>
-      n >= 1 &&
-      n <= mostUnits &&
-      this.#become(own.map((l, i) => (i === layer - 1 ? { ...l, units: n } : l)));
+      !off(n) && this.#become(own.map((l, i) => (i === layer - 1 ? { ...l, units: n } : l)));
     const look = lookOf(layer);
     return html`<div class="foot" style=${style} role="group" aria-label=${`Layer ${layer}`}>
       <span class="name"><svg width="11" height="9" viewBox="8.500 -1 11 11" aria-hidden="true" style=${`stroke: var(--${look.colour}); fill: var(--${look.colour})`}>${iconOf(look)}</svg>layer ${layer}</span>
-      <span class="count"><button aria-disabled=${units <= 1} @click=${set(units - 1)} aria-label=${`One unit less in layer ${layer}`}>−</button><b class="num">${units}</b><button aria-disabled=${units >= mostUnits} @click=${set(units + 1)} aria-label=${`One unit more in layer ${layer}`}>+</button></span>
+      <span class="count"><button aria-disabled=${off(units - 1)} @click=${set(units - 1)} aria-label=${`One unit less in layer ${layer}`}>−</button><b class="num">${units}</b><button aria-disabled=${off(units + 1)} @click=${set(units + 1)} aria-label=${`One unit more in layer ${layer}`}>+</button></span>
       ${left > 0 ? html`<small>${left} not drawn</small>` : nothing}
     </div>`;
   }

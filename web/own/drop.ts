@@ -1,11 +1,17 @@
 // A file with points, dropped on a figure: taken where a reader may change the data, with its faults in the table's dialog.
-import { isBarred } from '../lesson';
-import { rowOf, type State } from '../state';
+import { bars } from '../lesson';
+import type { State } from '../state';
 import type { CsvDialog } from './csv-dialog';
 
 /** Whether the plane takes files: not in a frame, where a site has chosen the points, and not against a lesson. */
 export const takesFiles = (state: State | null): boolean =>
-  state !== null && window.self === window.top && !isBarred(state, rowOf('data'));
+  state !== null && window.self === window.top && !fixed(state);
+
+const fixed = (state: State) => bars(state, 'data') || bars(state, 'points');
+
+/** The points that a reader may draw on with; null: none may be drawn. */
+export const drawn = (state: State | null): string | null =>
+  state?.data === 'custom' && !fixed(state) ? String(state.points) : null;
 
 const hasFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 

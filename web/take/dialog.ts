@@ -16,6 +16,7 @@ import { takeStyle } from './take-style';
 export class TakeDialog extends LitElement {
   static override properties = {
     state: { attribute: false },
+    edited: { attribute: false },
     said: { state: true },
     shown: { state: true },
     text: { state: true },
@@ -24,6 +25,8 @@ export class TakeDialog extends LitElement {
   static override styles = [base, takeStyle];
 
   declare state: State;
+  /** What was changed by hand in this run's net, in words. */
+  declare edited: readonly string[];
   /** The run as it is now. */
   trainer: () => Trainer | null = () => null;
   /** The figures that stand on the page. */
@@ -37,7 +40,7 @@ export class TakeDialog extends LitElement {
   constructor() {
     super();
     this.said = this.text = '';
-    this.shown = [];
+    [this.shown, this.edited] = [[], []];
     this.opened = false;
   }
 
@@ -61,6 +64,7 @@ export class TakeDialog extends LitElement {
       <section><h3>Link to this run</h3>
         ${this.#copied('link', 'Link', link)}
         ${fitsLink(this.state) ? nothing : html`<p class="warn">Your points are too many for a link, so it leads to the default set. Save them as CSV beside it.</p>`}
+        ${this.edited.length > 0 ? html`<p class="warn">What you changed by hand is not in the link: ${this.edited.join(', ')}. The net, below, has it.</p>` : nothing}
       </section>
       ${own ? html`<section><h3>Your points</h3><div class="row">${this.#button('Points, CSV', '', () => Promise.resolve(own))}</div></section>` : nothing}
       <section><h3>Pictures <small>PNG, as the figures stand now</small></h3>

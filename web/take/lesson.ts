@@ -47,7 +47,7 @@ export class LessonMaker extends LitElement {
     return html`<section><details>
       <summary>Lesson link</summary>
       <p>A link to this run in which controls are locked or hidden.</p>
-      <ul class="scrolls">${teachable().map(([name, words, lockable]) => this.#row(name, words, lockable))}</ul>
+      <ul class="scrolls">${teachable().map((one) => this.#row(...one))}</ul>
       <div class="copy"><input readonly id="lesson" aria-label="Lesson link" .value=${link} />
         <button type="button" aria-label="Copy: Lesson link" @click=${() => this.#copy(link)}>Copy</button></div>
       <p role="status">${this.said}</p>
@@ -55,9 +55,8 @@ export class LessonMaker extends LitElement {
     </details></section>`;
   }
 
-  #row(name: string, words: string, lockable: boolean): TemplateResult {
+  #row(name: string, words: string, choices: readonly Choice[]): TemplateResult {
     const now = choiceOf(this.#taught, name);
-    const choices: Choice[] = lockable ? ['free', 'locked', 'hidden'] : ['free', 'hidden'];
     const choose = (event: Event) => {
       const choice = (event.target as HTMLSelectElement).value as Choice;
       const { hide, lock } = withChoice(this.#taught, name, choice);

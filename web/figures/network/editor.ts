@@ -2,9 +2,12 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { askSetting } from '../../ask';
 import { icons } from '../../controls/icons';
+import { lockSign, lockStyle } from '../../controls/lock-sign';
 import { type Assignment, askEdit } from '../../edit';
 import { formatLayers, type LayerNorm, parseLayers } from '../../layers';
+import { bars, barsEdits, barsHolding, LOCKED } from '../../lesson';
 import type { Snapshot } from '../../snapshot';
+import type { State } from '../../state';
 import { base } from '../../styles';
 import { type UnitRef, unitName } from '../../unit';
 import { incoming, ownNumbers, type UnitNumber } from './unit-numbers';
@@ -25,9 +28,11 @@ export class UnitEditor extends LitElement {
     field: {},
     keyed: { type: Boolean },
     layers: {},
+    state: { attribute: false },
   };
   static override styles = [
     base,
+    lockStyle,
     css`
     /* Its head is always in sight: where its place is below what is seen, it looks in at the foot of the window. Not while
        it has the focus: what sticks cannot be scrolled to. */
@@ -43,6 +48,7 @@ export class UnitEditor extends LitElement {
     label > span { min-width: 2em; color: var(--muted); text-align: right; white-space: nowrap; }
     input.num { width: 74px; height: 26px; padding: 1px 6px; border: 1px solid var(--line); border-radius: 5px; background: var(--card); color: var(--ink); font-size: 12.5px; text-align: right; }
     select { height: 28px; border: 1px solid var(--line); border-radius: 6px; background: var(--card); color: var(--ink); font: inherit; }
+    :disabled { opacity: .55; cursor: not-allowed; }
     button { padding: 2px 9px; min-height: 26px; font-size: 12.5px; }
     button[aria-pressed="true"] { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
     .weights { display: grid; grid-template-columns: repeat(auto-fill, minmax(118px, 1fr)); gap: 5px 10px; max-height: 190px; overflow-y: auto; }
@@ -59,6 +65,8 @@ export class UnitEditor extends LitElement {
   /** Whether it was opened by the keyboard, and so takes the focus. */
   declare keyed: boolean;
   declare layers: string;
+  /** Says what the lesson has locked. */
+  declare state: State | null;
   readonly #grown = new ResizeObserver(() => {
     this.style.setProperty('--tall', `${this.offsetHeight}px`);
   });
@@ -75,6 +83,7 @@ export class UnitEditor extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const s = this.snapshot;
+    const locked = barsEdits(this.state);
     if (!s) return nothing;
     const hidden = this.at.layer <= s.config.layers.length;
     const own = ownNumbers(s, this.at);
@@ -88,14 +97,14 @@ export class UnitEditor extends LitElement {
       ${hidden ? this.#norm() : nothing}
       <h4>Weights of the links that lead here</h4>
       <div class="weights">${incoming(s, this.at).map((n) => this.#box(n, `Weight from ${n.name} to ${name}`))}</div>
-      <p>↑ and ↓ change a number by 0.1, with Shift by 1, with Alt by 0.01. Undo takes the run back to the moment before.</p>
+      <p>${locked ? html`${lockSign()} The numbers are ${LOCKED}.` : html`↑ and ↓ change a number by 0.1, with Shift by 1, with Alt by 0.01. Undo takes the run back to the moment before.`}</p>
     </section>`;
   }
 
   #box({ name, block, index, value }: UnitNumber, of: string): TemplateResult {
-    return weightBox({ name, of, id: `${block} ${index}`, value }, (to) =>
-      this.#set([{ block, index, value: to }]),
-    );
+    const set = (to: number) => this.#set([{ block, index, value: to }]);
+    const id = `${block} ${index}`;
+    return weightBox({ name, of, id, value }, set, barsEdits(this.state));
   }
 
   /** Step 2 of this unit as the identity needs it, and as it began. */
@@ -109,23 +118,26 @@ export class UnitEditor extends LitElement {
         { block: `bn${layer}/gamma`, index: unit, value: gamma },
         { block: `bn${layer}/beta`, index: unit, value: beta },
       ]);
-    return html`<button @click=${both(m.std[unit]!, m.mean[unit]!)} title="This unit’s batch norm as the identity">γ = σ, β = μ</button>
-      <button @click=${both(1, 0)} title="Without step 2">γ = 1, β = 0</button>`;
+    const locked = barsEdits(this.state);
+    return html`<button ?disabled=${locked} @click=${both(m.std[unit]!, m.mean[unit]!)} title="This unit’s batch norm as the identity">γ = σ, β = μ</button>
+      <button ?disabled=${locked} @click=${both(1, 0)} title="Without step 2">γ = 1, β = 0</button>`;
   }
 
   /** A block is held as a whole: that of its layer. */
   #holds(own: readonly UnitNumber[]): unknown {
     const weights = incoming(this.snapshot!, this.at)[0];
     const all = [...own, ...(weights ? [{ ...weights, name: 'weights' }] : [])];
-    return html`<span>Hold, in the whole layer:</span>${all.map(
+    const locked = barsHolding(this.state);
+    return html`<span>Hold, in the whole layer:${locked ? lockSign() : nothing}</span>${all.map(
       ({ name, block, held }) =>
-        html`<button aria-pressed=${held} @click=${() => askEdit(this, { kind: 'hold', blocks: [block], hold: !held })}>${name}</button>`,
+        html`<button aria-pressed=${held} ?disabled=${locked} @click=${() => askEdit(this, { kind: 'hold', blocks: [block], hold: !held })}>${name}</button>`,
     )}`;
   }
 
   #norm(): TemplateResult {
     const layers = parseLayers(this.layers);
     const own = layers[this.at.layer - 1]?.norm ?? '';
+    const locked = bars(this.state, 'norm') || bars(this.state, 'layers');
     const choose = (event: Event) => {
       const value = (event.target as HTMLSelectElement).value as LayerNorm | '';
       const to = layers.map((l, i) =>
@@ -134,8 +146,8 @@ export class UnitEditor extends LitElement {
       askSetting(this, 'layers', formatLayers(to));
     };
     return html`<div class="row" style="margin-top: 8px"><label>Normalisation of layer ${this.at.layer}
-      <select @change=${choose}>${NORMS.map(([value, name]) => html`<option value=${value} ?selected=${value === own}>${name}</option>`)}</select></label>
-      <small>starts the run again</small></div>`;
+      <select ?disabled=${locked} @change=${choose}>${NORMS.map(([value, name]) => html`<option value=${value} ?selected=${value === own}>${name}</option>`)}</select></label>
+      ${locked ? lockSign() : html`<small>starts the run again</small>`}</div>`;
   }
 
   #set(set: readonly Assignment[]): void {

@@ -20,6 +20,7 @@ const BOUND = `a number from ${whole(-MOST)} to ${whole(MOST)}`;
 export function weightBox(
   { name, of, id, value }: { name: string; of: string; id: string; value: number },
   set: (value: number) => void,
+  locked = false,
 ): TemplateResult {
   const take = (box: HTMLInputElement, to: number | null) => {
     if (to !== null && Math.abs(to) <= MOST) return set(to);
@@ -40,6 +41,6 @@ export function weightBox(
     const to = Number((value + way * by(event)).toPrecision(6));
     take(event.target as HTMLInputElement, to);
   };
-  return html`<label><span>${name}</span><input class="num" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" data-id=${id}
+  return html`<label><span>${name}</span><input class="num" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" data-id=${id} ?disabled=${locked}
     aria-label=${name} .value=${live(boxText(value))} @change=${typed} @keydown=${keyed} /></label>`;
 }

@@ -30,6 +30,8 @@ const settings = (state: State): string =>
 
 function again(state: State): TemplateResult {
   const link = pageUrl(state);
+  if (link.length <= TYPED && new URL(link).protocol === 'file:')
+    return html`The same run: this page’s address with <span>${new URL(link).hash}</span> behind it.`;
   return link.length > TYPED
     ? html`Its points are too many for a link on paper: save them as CSV.`
     : html`The same run: <span>${link}</span>`;

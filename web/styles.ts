@@ -25,8 +25,11 @@ export const base = css`
     button[aria-pressed="true"], .primary:not([aria-disabled="true"]), .seg input:checked + span { forced-color-adjust: none; background: Highlight !important; border-color: Highlight !important; color: HighlightText !important; }
     .legend svg, .marks svg, .name svg { forced-color-adjust: none; }
   }
-  /* On paper nothing can be pressed. */
-  @media print { button, select, input, .depth, .under { display: none !important; } }
+  /* On paper nothing can be pressed, and a figure that shows nothing yet is left out. */
+  @media print {
+    button, select, input, .depth, .under, .by-hand { display: none !important; }
+    :host([data-empty]) { display: none; }
+  }
   /* A finger needs more room than a pointer, and gets it without moving what stands beside: the button reaches beyond its edge. */
   @media (pointer: coarse) {
     button { touch-action: manipulation; }

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { initial } from '../../web/config';
 import { parseHash } from '../../web/hash';
-import { phase, steps } from './browser';
+import { fileUrl, phase, steps } from './browser';
 import { builtPage } from './built-page';
 
 const it = builtPage();
@@ -65,4 +65,41 @@ test('paper names the run, and its link makes it again', async () => {
   const { state, notices } = parseHash(link.hash);
   expect(notices).toEqual([]);
   expect(state).toEqual({ ...initial, noise: 0.2, lr: 0.03, seed: 11, norm: 'layer' });
+});
+
+// Seen to fail: two empty cards, a hint for a mouse, and a path of the reader's own disk.
+test('paper has no empty cards, no hints for a mouse, and no address that only this computer has', async () => {
+  const { page } = await it.open(fileUrl);
+  await steps(page, 20);
+  await page.keyboard.press('Space');
+  await phase(page, 'paused');
+  const [gauge, compare] = [page.locator('bnp-gauge .card'), page.locator('bnp-compare .card')];
+  for (const card of [gauge, compare]) await expect.poll(() => card.isVisible()).toBe(true);
+  await page.emulateMedia({ media: 'print' });
+  for (const card of [gauge, compare, page.getByText('click another')])
+    await expect.poll(() => card.isVisible()).toBe(false);
+  await expect.poll(() => page.locator('.handout span').textContent()).toMatch(/^#v=1/);
+  await expect.poll(() => page.locator('.handout').textContent()).not.toContain('file:');
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('button', { name: 'Weights × 5' }).click();
+  await page.locator('bnp-gauge table[aria-label*=" at step "]').waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await expect.poll(() => gauge.isVisible()).toBe(true);
+});
+
+// Seen to fail: its picture was one pill on an empty card.
+test('Compare makes a picture as soon as there is something to compare', async () => {
+  for (const [hash, expected] of [
+    ['', 0],
+    ['#v=1&lanes=norm-none', 1],
+  ] as const) {
+    const { page } = await it.open(`${it.url}/${hash}`);
+    await steps(page, 5);
+    await page.locator('bnp-gauge button').first().waitFor();
+    await page.getByRole('button', { name: 'Share' }).click();
+    const pictures = page.locator('bnp-take dialog').getByRole('button', { name: 'Network' });
+    await pictures.waitFor();
+    const button = page.locator('bnp-take dialog').getByRole('button', { name: 'Compare' });
+    await expect.poll(() => button.count()).toBe(expected);
+  }
 });

@@ -5,6 +5,15 @@ import type { Palette } from '../theme';
 import { ticks } from './axis-ticks';
 
 const APART = 6;
+/** Room for the numbers at the side, while they are short. */
+const WIDE = 34;
+
+/** @returns CSS pixels beside the picture, enough for the widest of its numbers */
+export const roomFor = (pen: CanvasRenderingContext2D, [, , y0, y1]: Grid['bounds']): number =>
+  Math.max(
+    WIDE,
+    ...ticks(y0, y1).map((t) => Math.ceil(pen.measureText(exact(t)).width) + APART + 1),
+  );
 
 /** @param at  the picture's place, in CSS pixels */
 export function paintAxes(
@@ -19,8 +28,12 @@ export function paintAxes(
   pen.fillStyle = palette.colour('muted');
   pen.textAlign = 'center';
   pen.textBaseline = 'top';
-  for (const t of ticks(x0, x1))
-    pen.fillText(exact(t), left + ((t - x0) / (x1 - x0)) * side, top + side + APART);
+  for (const t of ticks(x0, x1)) {
+    // Where no room is beside the picture, what is at its edge stands a little further in.
+    const least = pen.measureText(exact(t)).width / 2;
+    const x = left + ((t - x0) / (x1 - x0)) * side;
+    pen.fillText(exact(t), Math.max(x, least), top + side + APART);
+  }
   pen.textAlign = numbers === 'left' ? 'right' : 'left';
   pen.textBaseline = 'middle';
   const x = numbers === 'left' ? left - APART : left + side + APART;

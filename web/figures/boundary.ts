@@ -13,21 +13,20 @@ import type { Grid, Snapshot } from '../snapshot';
 import type { State } from '../state';
 import { base, card } from '../styles';
 import { answerAt } from './answer-at';
-import { paintAxes } from './boundary-axes';
+import { paintAxes, roomFor } from './boundary-axes';
 import { legend, legendStyle, scale } from './boundary-legend';
 import { readouts } from './boundary-readouts';
 import { boundaryStyle } from './boundary-style';
 import { boundaryCaption } from './captions';
 import { moved, paintCross, type Share } from './cross';
 import { Figure } from './figure';
-import { paintFit } from './fit';
+import { fitBounds, paintFit } from './fit';
 import { classHeat, classRamps, heat, ramp } from './heat';
 import { type Look, marks, reachOf } from './marks';
 import { Sheet } from './sheet';
 import { running } from './statistics';
 
-/** Room for the axes' numbers. */
-const WIDE = 34;
+/** Room for the numbers below. */
 const BOTTOM = 20;
 const PAD = 8;
 
@@ -67,6 +66,8 @@ export class BoundaryFigure extends Figure {
   #tonesOf = '';
   #layerOf = '';
   #layerPoints: unknown = null;
+  /** Room for the numbers at the side, as of the last picture. */
+  #wide = 0;
 
   constructor() {
     super();
@@ -134,7 +135,7 @@ export class BoundaryFigure extends Figure {
   }
 
   get #left(): number {
-    return this.bare ? 0 : WIDE;
+    return this.bare ? 0 : this.#wide;
   }
 
   /** Where the picture of the answers stands in the window; null before there is one. */
@@ -150,7 +151,7 @@ export class BoundaryFigure extends Figure {
   }
 
   #sideOf({ width, height }: { readonly width: number; readonly height: number }): number {
-    return Math.min(width - WIDE - (this.bare ? 1 : PAD), height - BOTTOM - PAD);
+    return Math.min(width - this.#wide - (this.bare ? 1 : PAD), height - BOTTOM - PAD);
   }
 
   /** Whether the points have values in place of classes. */
@@ -162,11 +163,13 @@ export class BoundaryFigure extends Figure {
     const s = this.snapshot;
     const pen = this.#sheet.pen();
     if (!pen || !s) return;
-    const [side, left] = [this.#side, this.#left];
     pen.font = `12px ${getComputedStyle(this).fontFamily}`;
+    const grid = this.#drawn() ?? s.grid;
+    const bounds = grid?.bounds ?? (s.curve && s.points && fitBounds(s.points, s.curve));
+    if (bounds) this.#wide = roomFor(pen, bounds);
+    const [side, left] = [this.#side, this.#left];
     if (s.curve && s.points)
       paintFit(pen, this.palette, { left, top: PAD, side }, s.points, s.curve, this.#numbers);
-    const grid = this.#drawn() ?? s.grid;
     if (!grid) return;
     this.#surface.plane = { left, top: PAD, side, bounds: grid.bounds };
     this.#paintHeat(grid, this.#values(s) ? reachOf(s.points!.train.targets) : undefined);
@@ -187,13 +190,7 @@ export class BoundaryFigure extends Figure {
         this.palette.colour('ink'),
         this.palette.colour('card'),
       );
-    paintAxes(
-      pen,
-      this.palette,
-      grid.bounds,
-      { left, top: PAD, side },
-      this.bare ? 'right' : 'left',
-    );
+    paintAxes(pen, this.palette, grid.bounds, { left, top: PAD, side }, this.#numbers);
   }
 
   /** An empty plane, while there are too few points of one's own to learn from. */

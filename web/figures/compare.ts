@@ -74,7 +74,7 @@ export class CompareFigure extends Figure {
     const changes = this.#changes;
     const all = changes.length > 0 ? this.#all() : [];
     return html`<figure class="card">
-      <h2>Compare <small>the same points, weights and batches, one setting changed; one more or less starts all again ↺</small></h2>
+      <h2>Compare <small>the same points, weights and batches, one setting changed<span class="by-hand">; one more or less starts all again ↺</span></small></h2>
       <ul class="lanes">
         <li>${this.#swatch(0)}<b>${LETTERS[0]}</b> ${ownWords(this.state, changes)} <span class="num">${this.#value(all[0])}</span></li>
         ${changes.map(
@@ -133,6 +133,7 @@ export class CompareFigure extends Figure {
   }
 
   protected override updated(changed: PropertyValues): void {
+    this.toggleAttribute('data-empty', this.#changes.length === 0);
     if (changed.has('state') && this.#next !== null) this.#refocus();
     const canvases = [...this.renderRoot.querySelectorAll<HTMLCanvasElement>('canvas.chart')];
     if (canvases.length !== this.#charts.length) {

@@ -1,7 +1,7 @@
 // The fit of one feature: the points at the height of their value, and the network's answers as a line.
 import type { RunData } from 'batchnorm-playground';
 
-import type { Curve } from '../snapshot';
+import type { Curve, Grid } from '../snapshot';
 import type { Palette } from '../theme';
 import { paintAxes } from './boundary-axes';
 import { type Look, marks, type Pen, reachOf } from './marks';
@@ -14,6 +14,12 @@ export interface Frame {
 
 const ROOM = 1.15;
 
+/** The plane of the fit: all inputs, and a little more than all values. */
+export function fitBounds(data: RunData, { x }: Curve): Grid['bounds'] {
+  const reach = reachOf(data.train.targets) * ROOM;
+  return [x[0]!, x.at(-1)!, -reach, reach];
+}
+
 export function paintFit(
   pen: Pen,
   palette: Palette,
@@ -22,8 +28,8 @@ export function paintFit(
   { x, y }: Curve,
   numbers: 'left' | 'right' = 'left',
 ): void {
-  const [x0, x1] = [x[0]!, x.at(-1)!];
-  const reach = reachOf(data.train.targets) * ROOM;
+  const bounds = fitBounds(data, { x, y });
+  const [x0, x1, , reach] = bounds;
   const px = (v: number) => left + ((v - x0) / (x1 - x0)) * side;
   const py = (v: number) => top + ((reach - v) / (2 * reach)) * side;
   pen.save();
@@ -41,5 +47,5 @@ export function paintFit(
   });
   pen.stroke();
   pen.restore();
-  paintAxes(pen, palette, [x0, x1, -reach, reach], { left, top, side }, numbers);
+  paintAxes(pen, palette, bounds, { left, top, side }, numbers);
 }

@@ -87,6 +87,10 @@ export class GaugeFigure extends Figure {
     </section>`;
   }
 
+  protected override updated(): void {
+    this.toggleAttribute('data-empty', !this.shown?.gauge);
+  }
+
   /** What there is to be moved, and what is not. */
   #now({ measures }: Snapshot): TemplateResult {
     const { layers, whatIf } = measures!;

@@ -84,9 +84,11 @@ export class InsideFigure extends Figure {
     return this.#sheet.width > 0 && this.#sheet.width < 3 * LEAST_PANE;
   }
 
-  #why(s: Snapshot | null): string {
+  #why(s: Snapshot | null): TemplateResult | string {
     if (s?.hovered) return 'the one you point at';
-    return s?.chosen ? 'chosen' : 'the median unit; click another to look into it';
+    return s?.chosen
+      ? 'chosen'
+      : html`the median unit<span class="by-hand">; click another to look into it</span>`;
   }
 
   #choices(s: Snapshot, at: Inside): TemplateResult {

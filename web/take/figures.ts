@@ -1,4 +1,4 @@
-// The figures that stand on the page now, with the cards that make a picture of them.
+// The figures that stand on the page and show something now, with the cards that make a picture of them.
 import { panels } from '../panels';
 
 export interface ShownFigure {
@@ -8,6 +8,7 @@ export interface ShownFigure {
 
 export const figuresIn = (page: ParentNode): readonly ShownFigure[] =>
   panels.flatMap(({ id, title }) => {
-    const card = page.querySelector(`.${id}`)?.shadowRoot?.querySelector<HTMLElement>('.card');
+    const figure = page.querySelector(`.${id}:not([data-empty])`);
+    const card = figure?.shadowRoot?.querySelector<HTMLElement>('.card');
     return card && card.getClientRects().length > 0 ? { name: title, card } : [];
   });

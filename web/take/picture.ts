@@ -7,7 +7,7 @@ const FOOT = 26;
 
 /** What is there to be used, not to be seen. */
 const CONTROLS =
-  'button, input, select, textarea, form, .seg, .tools, .add, dialog, .sr, bnp-csv, bnp-lane-picker, .depth, .under';
+  'button, input, select, textarea, form, .seg, .tools, .add, dialog, .sr, bnp-csv, bnp-lane-picker, .depth, .under, .by-hand';
 
 interface Sheet {
   readonly pen: CanvasRenderingContext2D;

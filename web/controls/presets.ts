@@ -29,7 +29,6 @@ export class Presets extends LitElement {
     button:hover { background: var(--soft); }
     button[aria-pressed="true"] { border-color: var(--accent); }
     .words { grid-column: 2; color: var(--muted); font-size: 12.5px; line-height: 1.4; }
-    [aria-disabled="true"] .words:not(.why) { opacity: .6; }
     .why .lock { margin-left: 0; }
     .good { color: var(--good); } .bad { color: var(--warn); } .odd { color: var(--accent); }
     .mark { font-weight: 700; }

@@ -1,6 +1,6 @@
 // A number of the net that can be typed, or changed by ↑ and ↓: by 0.1, with Shift by 1, with Alt by 0.01.
 import { html, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
+import { whileUntouched } from '../../controls/while-untouched';
 import { refused } from '../../hash';
 import { read, short, whole } from '../../numbers';
 
@@ -42,5 +42,5 @@ export function weightBox(
     take(event.target as HTMLInputElement, to);
   };
   return html`<label><span>${name}</span><input class="num" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" data-id=${id} ?disabled=${locked}
-    aria-label=${name} .value=${live(boxText(value))} @change=${typed} @keydown=${keyed} /></label>`;
+    aria-label=${name} .value=${whileUntouched(boxText(value))} @change=${typed} @keydown=${keyed} /></label>`;
 }

@@ -32,6 +32,7 @@ export class VerdictStrip extends Figure {
     .act { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
     @media (max-width: 1080px) { .strip { flex-direction: column; align-items: stretch; } .meter { grid-template-columns: auto 1fr auto; } .words { align-items: flex-start; } }
     @media (max-width: 700px) { .strip { font-size: 14px; padding-block: 12px; } .words { min-height: 6em; } .meter { font-size: 13px; } }
+    @media (max-width: 400px) { .distance { grid-column: 1 / -1; } }
   `,
   ];
 

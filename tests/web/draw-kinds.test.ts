@@ -60,7 +60,7 @@ test('while there are too few points, no number of the run before stands as if i
   await page.getByRole('button', { name: 'Clear' }).click();
   const text = (selector: string) => page.locator(selector).allTextContents();
   await expect.poll(() => text('bnp-boundary dd')).toEqual(['–loss –', '–loss –']);
-  await expect.poll(() => text('bnp-verdict .distance')).toEqual(['distance –']);
+  await expect.poll(() => text('bnp-verdict .distance')).toEqual(['median unit’s distance –']);
   await expect.poll(() => text('bnp-loss .legend .num')).toEqual(['–', '–', '–']);
   await expect.poll(() => text('bnp-what-if dd.num')).toEqual([]);
   for (const figure of ['bnp-what-if p', 'bnp-phase .empty', 'bnp-drift-time .empty'])

@@ -19,7 +19,6 @@ import { Sight } from './sight';
 import type { Phase, Snapshot } from './snapshot';
 import { Stride } from './stride';
 
-/** Whence a run comes. */
 export class Run {
   /** While the page looks back, the run does not go on. */
   held = false;

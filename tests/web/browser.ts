@@ -106,6 +106,13 @@ export async function phase(where: Page | Frame, name: string): Promise<void> {
   if (name === 'paused') await rest(where);
 }
 
+/** Lets the page train so many steps, and pauses it. */
+export async function pauseAfter(page: Page, n: number): Promise<void> {
+  await steps(page, n);
+  await page.keyboard.press('Space');
+  await phase(page, 'paused');
+}
+
 /** Waits until what was asked of the worker before the pause has come and is shown. */
 async function rest(where: Page | Frame): Promise<void> {
   await where.waitForFunction(async () => {

@@ -3,16 +3,14 @@ import { createTrainer } from 'batchnorm-playground';
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { configOf, initial } from '../../web/config';
-import { type App, phase, step, steps } from './browser';
+import { type App, pauseAfter, phase, step, steps } from './browser';
 import { builtPage } from './built-page';
 
 const it = builtPage();
 let page: Page;
 beforeEach(async () => {
   ({ page } = await it.open(it.url, { viewport: { width: 1440, height: 2200 } }));
-  await steps(page, 60);
-  await page.keyboard.press('Space');
-  await phase(page, 'paused');
+  await pauseAfter(page, 60);
 });
 
 interface Unit {

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { serious } from './axe';
-import { focused, phase, steps } from './browser';
+import { focused, pauseAfter, phase, steps } from './browser';
 import { builtPage } from './built-page';
 
 const it = builtPage();
@@ -62,9 +62,7 @@ test.each([
   ],
 ])('a field of %s is not valid until the refusal is put away', async (_, at, show) => {
   const { page } = await it.open();
-  await steps(page, 1);
-  await page.keyboard.press('Space');
-  await phase(page, 'paused');
+  await pauseAfter(page, 1);
   await show(page);
   const field = page.locator(at);
   const described = () =>

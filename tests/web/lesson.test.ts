@@ -1,7 +1,7 @@
 // What a lesson locks stays as it is, by whatever way one tries to change it, and the page says so.
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { type App, phase, steps } from './browser';
+import { type App, pauseAfter, steps } from './browser';
 import { builtPage } from './built-page';
 
 const it = builtPage();
@@ -12,9 +12,7 @@ const notices = () => page.locator('bnp-notices section').textContent();
 
 async function open(lesson: string): Promise<void> {
   ({ page } = await it.open(`${it.url}/#v=1&${lesson}`));
-  await steps(page, 1);
-  await page.keyboard.press('Space');
-  await phase(page, 'paused');
+  await pauseAfter(page, 1);
 }
 
 async function editor(): Promise<void> {

@@ -1,7 +1,7 @@
 // For everyone: axe finds nothing serious, the keyboard reaches everything, nothing scrolls sideways.
 import { describe, expect, test } from 'vitest';
 import { seriousLightAndDark } from './axe';
-import { phase, steps } from './browser';
+import { pauseAfter, steps } from './browser';
 import { builtPage } from './built-page';
 
 const it = builtPage();
@@ -138,9 +138,7 @@ test('the colours follow the button, and the system without it', async () => {
 
 test('each figure says in words what it shows', async () => {
   const { page } = await it.open(it.url, { viewport: { width: 1440, height: 1800 } });
-  await steps(page, 100);
-  await page.keyboard.press('Space');
-  await phase(page, 'paused');
+  await pauseAfter(page, 100);
   const pictures = await page
     .locator('[role="img"], [role="application"]')
     .evaluateAll((all) => all.map((e) => e.getAttribute('aria-label') ?? ''));
@@ -192,9 +190,7 @@ test('on a phone what stays of the header is one row', async () => {
 
 test('the boundary answers to the arrow keys, in words', async () => {
   const { page } = await it.open();
-  await steps(page, 5);
-  await page.keyboard.press('Space');
-  await phase(page, 'paused');
+  await pauseAfter(page, 5);
   // Before it has a picture there is nothing to be read in it.
   await page.locator('bnp-boundary canvas[tabindex="0"]').focus();
   for (const key of ['ArrowUp', 'Shift+ArrowRight']) await page.keyboard.press(key);

@@ -1,16 +1,14 @@
 // Where the network's parts stand: links that lead into the output's picture, one column below it, a phone's width.
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
-import { phase, steps } from './browser';
+import { pauseAfter, steps } from './browser';
 import { builtPage } from './built-page';
 
 const it = builtPage();
 let page: Page;
 beforeEach(async () => {
   ({ page } = await it.open());
-  await steps(page, 20);
-  await page.keyboard.press('Space');
-  await phase(page, 'paused');
+  await pauseAfter(page, 20);
 });
 
 /** Places on the page, through the shadow roots that Playwright's locators go through. */

@@ -2,16 +2,14 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { whole } from '../../web/numbers';
-import { type App, focused, phase, step, steps } from './browser';
+import { type App, focused, pauseAfter, step } from './browser';
 import { builtPage } from './built-page';
 
 const it = builtPage();
 let page: Page;
 beforeEach(async () => {
   ({ page } = await it.open());
-  await steps(page, 20);
-  await page.keyboard.press('Space');
-  await phase(page, 'paused');
+  await pauseAfter(page, 20);
 });
 
 interface Seen extends App {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { initial } from '../../web/config';
 import { parseHash } from '../../web/hash';
-import { fileUrl, phase, steps } from './browser';
+import { fileUrl, pauseAfter, steps } from './browser';
 import { builtPage } from './built-page';
 
 const it = builtPage();
@@ -31,9 +31,7 @@ const lightness = () => {
 
 test('a dark page prints light pictures, and is dark again', async () => {
   const { page } = await it.open(`${it.url}/?theme=dark`);
-  await steps(page, 60);
-  await page.keyboard.press('Space');
-  await phase(page, 'paused');
+  await pauseAfter(page, 60);
   await page.evaluate(`globalThis.lightness = ${lightness.toString()}`);
   const seen = () => page.evaluate('lightness()') as Promise<Record<string, number>>;
   await page.evaluate(`addEventListener('beforeprint', () => (globalThis.printed = lightness()))`);
@@ -70,9 +68,7 @@ test('paper names the run, and its link makes it again', async () => {
 // Seen to fail: two empty cards, a hint for a mouse, and a path of the reader's own disk.
 test('paper has no empty cards, no hints for a mouse, and no address that only this computer has', async () => {
   const { page } = await it.open(fileUrl);
-  await steps(page, 20);
-  await page.keyboard.press('Space');
-  await phase(page, 'paused');
+  await pauseAfter(page, 20);
   const [gauge, compare] = [page.locator('bnp-gauge .card'), page.locator('bnp-compare .card')];
   for (const card of [gauge, compare]) await expect.poll(() => card.isVisible()).toBe(true);
   await page.emulateMedia({ media: 'print' });

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { seriousLightAndDark } from './axe';
-import { phase, steps } from './browser';
+import { pauseAfter, steps } from './browser';
 import { builtPage } from './built-page';
 
 const it = builtPage();
@@ -10,9 +10,7 @@ let page: Page;
 
 const still = async (hash = '') => {
   ({ page } = await it.open(`${it.url}/${hash}`));
-  await steps(page, 30);
-  await page.keyboard.press('Space');
-  await phase(page, 'paused');
+  await pauseAfter(page, 30);
 };
 
 describe('axe finds nothing serious', () => {

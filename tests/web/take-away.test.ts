@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { parseHash } from '../../web/hash';
-import { type App, phase, steps } from './browser';
+import { type App, pauseAfter, steps } from './browser';
 import { builtPage } from './built-page';
 
 const it = builtPage();
@@ -14,9 +14,7 @@ const state = () => page.evaluate(() => document.querySelector<App>('bnp-app')!.
 describe('share', () => {
   beforeAll(async () => {
     ({ page } = await it.open(`${it.url}/#v=1&samples=300`, { acceptDownloads: true }));
-    await steps(page, 60);
-    await page.keyboard.press('Space');
-    await phase(page, 'paused');
+    await pauseAfter(page, 60);
     await page.getByRole('button', { name: 'Share' }).click();
   });
 

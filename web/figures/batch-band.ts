@@ -22,11 +22,15 @@ export interface BatchBand {
   readonly places: readonly Stretch[];
 }
 
+/** @returns BatchBand's `per` of a history with so many rows */
+export const perPlace = (rows: number): number =>
+  2 ** Math.max(0, Math.floor(Math.log2(rows / PLACES)));
+
 /** The 10 % and 90 % quantiles of each group of neighbours; groups double with the run and so never shift. */
 export function batchBand(table: Pick<Table, 'steps' | 'series'>): BatchBand {
   const { steps } = table;
   const { values } = table.series('loss/train');
-  const per = 2 ** Math.max(0, Math.floor(Math.log2(steps.length / PLACES)));
+  const per = perPlace(steps.length);
   const places: Stretch[] = [];
   for (let from = 0; from < steps.length; from += per) {
     const sorted = values

@@ -6,7 +6,7 @@ import { short } from '../numbers';
 import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import { roundUp } from './axis-ticks';
-import { type BatchBand, batchBand, paintBand } from './batch-band';
+import { type BatchBand, batchBand, paintBand, perPlace } from './batch-band';
 import { lossCaption } from './captions';
 import type { CompareFigure } from './compare';
 import { Figure } from './figure';
@@ -75,7 +75,7 @@ export class LossFigure extends Figure {
 
   /** Where single mini-batches are no longer drawn, what is. */
   #about({ history }: Snapshot): string {
-    const { per } = batchBand(history);
+    const per = perPlace(history.steps.length);
     return per > 1 ? ` The band holds 80 % of each ${per} recorded mini-batches.` : '';
   }
 

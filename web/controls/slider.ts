@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { exact, read } from '../numbers';
 import type { Row, Value } from '../state';
 import type { Ask } from './controls';
+import { whileUntouched } from './while-untouched';
 
 const PER_DECADE = 24;
 const LINEAR = 100;
@@ -54,5 +55,5 @@ export function numberBox(row: Row, value: Value, ask: Ask, locked = false): Tem
     box.value = shown(value);
   };
   return html`<input class="num" type="text" inputmode="decimal" autocomplete="off" spellcheck="false" id=${row.key} ?disabled=${locked}
-    aria-label=${`${row.label}, as a number`} .value=${live(shown(value))} @change=${typed} />`;
+    aria-label=${`${row.label}, as a number`} .value=${whileUntouched(shown(value))} @change=${typed} />`;
 }

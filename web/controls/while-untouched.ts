@@ -8,6 +8,7 @@ const selected = (box: HTMLInputElement): boolean =>
 class WhileUntouched extends Directive {
   #typing = false;
   #box: HTMLInputElement | null = null;
+  #value = '';
 
   override render(value: string): unknown {
     return value;
@@ -16,8 +17,13 @@ class WhileUntouched extends Directive {
   override update({ element }: PropertyPart, [value]: [string]): unknown {
     const box = element as HTMLInputElement;
     if (this.#box !== box) this.#follow(box);
-    if (!this.#typing && !selected(box) && box.value !== value) box.value = value;
+    this.#value = value;
+    if (!this.#typing && !selected(box)) this.#show();
     return noChange;
+  }
+
+  #show(): void {
+    if (this.#box!.value !== this.#value) this.#box!.value = this.#value;
   }
 
   #follow(box: HTMLInputElement): void {
@@ -28,7 +34,10 @@ class WhileUntouched extends Directive {
     };
     box.addEventListener('input', () => (this.#typing = true));
     box.addEventListener('change', done);
-    box.addEventListener('blur', () => (this.#typing = false));
+    box.addEventListener('blur', () => {
+      this.#typing = false;
+      this.#show();
+    });
     box.addEventListener('keydown', ({ key }) => /^Arrow(Up|Down)$/.test(key) && done());
   }
 }

@@ -108,5 +108,6 @@ export const outcome = `(() => {
   const app = document.querySelector('bnp-app');
   const step = app?.snapshot?.progress.step ?? 0;
   if (step >= 5) return { step };
-  return app?.failure ? { says: app.renderRoot.querySelector('bnp-verdict').renderRoot.textContent } : null;
+  const says = app?.renderRoot?.querySelector('bnp-verdict')?.renderRoot?.textContent ?? '';
+  return says.includes('The network is not running') ? { says } : null;
 })()`;

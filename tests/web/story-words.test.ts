@@ -2,7 +2,7 @@
 import { experiments } from 'batchnorm-playground/experiments';
 import { expect, test } from 'vitest';
 import { glossary } from '../../web/story/glossary';
-import { beside, linkTo, placeOf, stepsOf } from '../../web/story/link';
+import { beside, linkTo, type Place, placeOf, stepsOf } from '../../web/story/link';
 import { scaleOf } from '../../web/story/scale';
 
 const marked = experiments.flatMap(({ claim, notClaimed, steps }) => [
@@ -36,7 +36,7 @@ test('a link leads to its step, and a number that is none to the first', () => {
 });
 
 test('the story goes on from each verdict to the next experiment, and ends at both ends', () => {
-  let place = { experiment: experiments[0]!, step: 1 };
+  let place: Place = { experiment: experiments[0]!, step: 1, begin: false };
   let count = 1;
   expect(beside(place, -1)).toBeNull();
   for (let on = beside(place, 1); on; on = beside(place, 1)) {

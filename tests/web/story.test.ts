@@ -112,6 +112,17 @@ test('each step has its link; arrows lead through the story, and the playground 
   await steps(page, before + 1);
 });
 
+// Seen to fail: the experiment waited for its button.
+test('“See it” opens an experiment that happens, and its end is told in numbers', async () => {
+  const { page, errors } = await chromium.open();
+  await page.getByRole('link', { name: /^See it happen: Take β away/ }).click();
+  await story(page).locator('.do.over').waitFor();
+  const legend = story(page).locator('bnp-plot li');
+  await expect.poll(() => legend.first().textContent()).toMatch(/step 1 only\s+0\.69/);
+  await expect.poll(() => legend.nth(1).textContent()).toMatch(/\s+0\.000\d|e−/);
+  expect(errors).toEqual([]);
+});
+
 test('a link to no experiment opens the playground and says so', async () => {
   const { page } = await chromium.open(`${chromium.url}/#v=1&exp=nonsense.2`);
   await steps(page, 1);

@@ -7,7 +7,7 @@ import {
 } from 'batchnorm-playground/experiments';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { base } from '../styles';
-import { linkTo } from './link';
+import { linkToSee } from './link';
 import { words } from './words';
 
 const KEY = 'bnp-answer';
@@ -56,4 +56,4 @@ export class Answer extends LitElement {
 }
 
 const one = ({ experiment, text }: Sentence) =>
-  html`<li>${words(text)} <a href=${linkTo(experiment)} aria-label="See it happen: ${experimentOf(experiment).title}">See it</a></li>`;
+  html`<li>${words(text)} <a href=${linkToSee(experiment)} aria-label="See it happen: ${experimentOf(experiment).title}">See it</a></li>`;

@@ -23,11 +23,11 @@ const plot = (
   lines: readonly Line[],
   x: Axis,
   y: Axis,
-  guides: readonly Guide[] = [],
+  { guides = [], ends = false }: { guides?: readonly Guide[]; ends?: boolean } = {},
 ) =>
   card(
     heading,
-    html`<bnp-plot .heading=${heading} .lines=${lines} .x=${x} .y=${y} .guides=${guides}></bnp-plot>`,
+    html`<bnp-plot .heading=${heading} .lines=${lines} .x=${x} .y=${y} .guides=${guides} ?ends=${ends}></bnp-plot>`,
   );
 
 function laneLines(
@@ -77,7 +77,7 @@ function figure(scene: Scene, f: Figure): TemplateResult {
         laneLines(scene, f.lanes, (lane) => lane.losses),
         steps,
         { title: '', log: f.log ?? false, zero: !f.log },
-        level ?? [],
+        { ends: true, ...(level && { guides: level }) },
       );
     }
     case 'notes': {
@@ -85,7 +85,8 @@ function figure(scene: Scene, f: Figure): TemplateResult {
         steps: notes?.steps(f.note) ?? [],
         values: notes?.values(f.note) ?? [],
       }));
-      return plot(f.title, lines, steps, { title: '', log: f.log ?? false, zero: f.zero ?? false });
+      const y = { title: '', log: f.log ?? false, zero: f.zero ?? false };
+      return plot(f.title, lines, steps, y, { ends: true });
     }
     case 'drift':
       return drift(titleOf(session.experiment, f.lane), session.lane(f.lane));

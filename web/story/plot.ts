@@ -46,6 +46,7 @@ export class Plot extends LitElement {
     x: { attribute: false },
     y: { attribute: false },
     high: { type: Number },
+    ends: { type: Boolean },
     width: { state: true },
   };
   static override styles = [
@@ -64,6 +65,7 @@ export class Plot extends LitElement {
     ul { display: flex; flex-wrap: wrap; gap: 2px 16px; margin: 0 0 4px; padding: 0; list-style: none; font-size: 12.5px; color: var(--muted); }
     li { display: flex; align-items: center; gap: 6px; }
     li svg { flex: none; }
+    li b { min-width: 6.5ch; color: var(--ink); font-size: 12px; font-weight: 600; }
   `,
   ];
 
@@ -73,6 +75,8 @@ export class Plot extends LitElement {
   declare x: Axis;
   declare y: Axis;
   declare high: number;
+  /** Whether the legend says where each line ends. */
+  declare ends: boolean;
   declare width: number;
   readonly #resized = new ResizeObserver(() => (this.width = this.clientWidth));
 
@@ -84,6 +88,7 @@ export class Plot extends LitElement {
     this.x = { title: '' };
     this.y = { title: '' };
     this.high = 210;
+    this.ends = false;
     this.width = 0;
   }
 
@@ -101,13 +106,18 @@ export class Plot extends LitElement {
     const named = this.lines.filter(({ unnamed }) => !unnamed);
     const guides = this.#inLegend() ? this.guides : [];
     return html`
-      ${named.length + guides.length > 1 ? html`<ul>${named.map(({ title, look, marks }) => html`<li>${swatch(look, marks !== undefined)}${title}</li>`)}${guides.map(({ title, kind }) => html`<li>${guideSwatch(kind)}${title}</li>`)}</ul>` : nothing}
+      ${named.length + guides.length > 1 ? html`<ul>${named.map(({ title, look, marks, ys }) => html`<li>${swatch(look, marks !== undefined)}${title}${this.#end(ys)}</li>`)}${guides.map(({ title, kind }) => html`<li>${guideSwatch(kind)}${title}</li>`)}</ul>` : nothing}
       ${this.width > 0 ? this.#drawing() : html`<div style="height: ${this.high}px"></div>`}`;
   }
 
   /** In a plane full of trails a name beside its guide would lie on some. */
   #inLegend(): boolean {
     return this.guides.some(({ kind }) => kind === 'diagonal');
+  }
+
+  #end(ys: ArrayLike<number>): TemplateResult | typeof nothing {
+    const end = ys[ys.length - 1];
+    return this.ends && end !== undefined ? html`<b class="num">${short(end)}</b>` : nothing;
   }
 
   #drawing(): TemplateResult {

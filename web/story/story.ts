@@ -48,6 +48,7 @@ export class Story extends LitElement {
     if (before?.experiment === this.place.experiment) return;
     this.runs = [];
     this.#begin(1);
+    if (this.place.begin) void this.#train(this.#shown());
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -100,11 +101,18 @@ export class Story extends LitElement {
 
   #step(): TemplateResult {
     const { experiment, step } = this.place;
-    const { title, words: text, act, figures: shown } = experiment.steps[step - 1]!;
-    const lanes = [...(act.kind === 'train' ? act.lanes : []), ...lanesOf(shown)];
+    const { title, words: text, act } = experiment.steps[step - 1]!;
     return html`<h1 tabindex="-1">${title}</h1>
       ${text.map((paragraph) => html`<p>${words(paragraph)}</p>`)}
-      ${actOf(act, this.#doing(lanes))}`;
+      ${actOf(act, this.#doing(this.#shown()))}`;
+  }
+
+  /** The lanes that the step trains or shows; of the verdict all. */
+  #shown(): string[] {
+    const { experiment, step } = this.place;
+    const at = experiment.steps[step - 1];
+    if (!at) return experiment.lanes.map(({ id }) => id);
+    return [...(at.act.kind === 'train' ? at.act.lanes : []), ...lanesOf(at.figures)];
   }
 
   #doing(lanes: readonly string[]): Doing {
@@ -134,8 +142,7 @@ export class Story extends LitElement {
 
   #verdict(): TemplateResult {
     const { experiment } = this.place;
-    const all = experiment.lanes.map(({ id }) => id);
-    const doing = this.#doing(all);
+    const doing = this.#doing(this.#shown());
     const { runs } = this;
     return html`<h1 tabindex="-1">The verdict</h1>
       <p>${words(experiment.claim)}</p>

@@ -73,7 +73,7 @@ function figure(scene: Scene, f: Figure): TemplateResult {
         { kind: 'level' as const, at: bound.value, title: plain(bound.formula) },
       ];
       return plot(
-        'Loss',
+        'Loss of each batch',
         laneLines(scene, f.lanes, (lane) => lane.losses),
         steps,
         { title: '', log: f.log ?? false, zero: !f.log },

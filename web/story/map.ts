@@ -44,7 +44,7 @@ export class LaneMap extends LitElement {
     if (!end) return '';
     const { loss, accuracy } = end.numbers;
     return [
-      loss === undefined ? '' : `loss ${loss.toFixed(4)}`,
+      loss === undefined ? '' : `training loss ${loss.toFixed(4)}`,
       accuracy === undefined ? '' : `accuracy ${percent(accuracy)}`,
     ]
       .filter(Boolean)

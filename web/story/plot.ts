@@ -117,7 +117,7 @@ export class Plot extends LitElement {
 
   #end(ys: ArrayLike<number>): TemplateResult | typeof nothing {
     const end = ys[ys.length - 1];
-    return this.ends && end !== undefined ? html`<b class="num">${short(end)}</b>` : nothing;
+    return this.ends && end !== undefined ? html` <b class="num">${short(end)}</b>` : nothing;
   }
 
   #drawing(): TemplateResult {

@@ -129,6 +129,6 @@ export class Looks {
     if (!at || !layer || at.unit >= layer.units) return null;
     // Before the first step there has been no mini-batch.
     const set = trainer.status.step === 0 ? 'train' : this.set;
-    return { ...at, set, view: await trainer.histogram({ ...at, set, bins: 28 }) };
+    return { ...at, set, view: await trainer.histogram({ ...at, set, bins: 28, common: false }) };
   }
 }

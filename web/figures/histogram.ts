@@ -1,9 +1,10 @@
 // One stage of a unit's values: bars, its mean and one deviation to both sides, and the activation they meet.
-import type { Activation, Histogram } from 'batchnorm-playground';
+import type { Activation } from 'batchnorm-playground';
 import { exact } from '../numbers';
 import type { Palette } from '../theme';
 import { curves } from './activation-curves';
 import { ticks } from './axis-ticks';
+import type { Bars } from './bars';
 
 export interface StagePicture {
   readonly x: number;
@@ -11,10 +12,11 @@ export interface StagePicture {
   readonly width: number;
   readonly height: number;
   readonly range: readonly [number, number];
-  /** The tallest bar of all stages, as a share of the points. */
+  /** Whether the other stages have another axis. */
+  readonly own: boolean;
+  /** The tallest bar of all stages. */
   readonly top: number;
-  readonly rows: number;
-  readonly histogram: Histogram;
+  readonly bars: Bars;
   readonly colour: string;
   readonly mean: number;
   readonly std: number;
@@ -23,6 +25,7 @@ export interface StagePicture {
 
 const AXIS = 20;
 const HEAD = 18;
+const OWN = 'own scale';
 
 export function paintStage(pen: CanvasRenderingContext2D, palette: Palette, p: StagePicture): void {
   const [from, to] = p.range;
@@ -33,18 +36,33 @@ export function paintStage(pen: CanvasRenderingContext2D, palette: Palette, p: S
   pen.beginPath();
   pen.rect(p.x, p.y, p.width, p.height);
   pen.clip();
-  const { low, high, counts } = p.histogram;
-  const step = (high - low) / counts.length;
+  const { low, step, heights } = p.bars;
   pen.fillStyle = palette.colour(p.colour);
-  counts.forEach((count, i) => {
+  heights.forEach((height, i) => {
     const [a, b] = [px(low + i * step), px(low + (i + 1) * step)];
-    const h = (count / p.rows / p.top) * tall;
+    const h = (height / p.top) * tall;
     pen.fillRect(a + 0.5, base - h, Math.max(1, b - a - 1), h);
   });
   if (p.activation) paintCurve(pen, palette, p, px, base, tall);
   paintMoments(pen, palette, p, px, base);
   pen.restore();
   paintAxis(pen, palette, p, px, base);
+  if (p.own) paintOwn(pen, palette, p, px);
+}
+
+/** That the scale is another, in the corner that the bracket leaves free. */
+function paintOwn(
+  pen: CanvasRenderingContext2D,
+  palette: Palette,
+  { x, y, width, mean, std }: StagePicture,
+  px: (v: number) => number,
+): void {
+  const right = x + width;
+  const free = px(mean + std) < right - pen.measureText(OWN).width - 6;
+  pen.fillStyle = palette.colour('muted');
+  pen.textAlign = free ? 'right' : 'left';
+  pen.textBaseline = 'middle';
+  pen.fillText(OWN, free ? right : x, y + 9);
 }
 
 /** The mean as a line, and a bracket of one deviation to both sides. */

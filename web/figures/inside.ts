@@ -1,14 +1,16 @@
-// Inside a unit: its values before batch norm, after step 1 and after step 2, on one axis, so that each step is seen.
+// Inside a unit: its values before batch norm, after step 1 and after step 2, on one axis while each step is seen on it.
 import type { Activation, Histogram, UnitView } from 'batchnorm-playground';
-import { css, html, nothing, type TemplateResult } from 'lit';
+import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Inside } from '../looks';
-import { line, short } from '../numbers';
+import { short } from '../numbers';
 import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import { choose, unitName } from '../unit';
+import { barsOf } from './bars';
 import { insideCaption, missing } from './captions';
 import { Figure } from './figure';
 import { paintStage } from './histogram';
+import { type Axis, InsideAxes } from './inside-axes';
 import { Sheet } from './sheet';
 
 const LEAST_PANE = 170;
@@ -61,7 +63,20 @@ export class InsideFigure extends Figure {
   protected override readonly pace = 90;
 
   readonly #sheet = new Sheet(this);
-  #ranges = new Map<string, readonly [number, number]>();
+  readonly #axes = new InsideAxes();
+  #drawn: readonly Axis[] = [];
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { inside, run } = this.snapshot ?? {};
+    if (!inside) return;
+    const { layer, unit, set, view } = inside;
+    const stages = [view.before, view.standardised, view.after];
+    this.#drawn = this.#axes.at(
+      `${run} ${layer} ${unit} ${set}`,
+      stages.map(({ low, high }) => [low, high] as const),
+    );
+  }
 
   protected override render(): TemplateResult {
     const s = this.shown;
@@ -110,10 +125,12 @@ export class InsideFigure extends Figure {
 
   #names({ mean, std, gamma, beta }: UnitView): TemplateResult {
     const n = (x: number) => html`<span class="num">${short(x)}</span>`;
+    const own = (i: number) =>
+      this.#drawn[i]?.own ? html`<span class="sr">, on a scale of its own</span>` : nothing;
     return html`<div class="names">
-      <span><b class="m">x</b> comes in: <span class="m">μ</span> ${n(mean)} <span class="m">σ</span> ${n(std)}</span>
-      <span><b class="m">x̂</b> after step 1: mean <span class="num">0</span>, deviation <span class="num">1</span></span>
-      <span><b class="m">y</b> after step 2: <span class="m">β</span> ${n(beta)} <span class="m">γ</span> ${n(gamma)}</span>
+      <span><b class="m">x</b> comes in: <span class="m">μ</span> ${n(mean)} <span class="m">σ</span> ${n(std)}${own(0)}</span>
+      <span><b class="m">x̂</b> after step 1: mean <span class="num">0</span>, deviation <span class="num">1</span>${own(1)}</span>
+      <span><b class="m">y</b> after step 2: <span class="m">β</span> ${n(beta)} <span class="m">γ</span> ${n(gamma)}${own(2)}</span>
     </div>`;
   }
 
@@ -124,39 +141,23 @@ export class InsideFigure extends Figure {
     const { view } = s.inside;
     const { activation, norm } = s.config.layers[s.inside.layer - 1] ?? {};
     const stages = stagesOf(view, norm?.place === 'before' ? activation : undefined);
-    const range = this.#range(s.run, s.inside, [view.before.low, view.before.high]);
-    const top = Math.max(...stages.flatMap(({ histogram }) => [...histogram.counts])) / view.rows;
     pen.font = `12px ${getComputedStyle(this).fontFamily}`;
     const { width } = this.#sheet;
     const wide = this.#stacked ? width : (width - 24) / 3;
+    const bars = stages.map(({ histogram }, i) =>
+      barsOf(histogram, view.rows, this.#drawn[i]!.range, wide),
+    );
+    const top = Math.max(...bars.flatMap(({ heights }) => heights));
     for (const [i, stage] of stages.entries())
       paintStage(pen, this.palette, {
         x: this.#stacked ? 0 : i * (wide + 12),
         y: this.#stacked ? i * (ROW + NAME) + NAME : 0,
         width: wide,
         height: ROW,
-        range,
+        ...this.#drawn[i]!,
         top,
-        rows: view.rows,
+        bars: bars[i]!,
         ...stage,
       });
   }
-
-  /** The axis of a unit stays where it is until its values leave it by far. */
-  #range(
-    run: number,
-    { layer, unit, set }: Inside,
-    [low, high]: [number, number],
-  ): readonly [number, number] {
-    const key = `${run} ${layer} ${unit} ${set}`;
-    const kept = this.#ranges.get(key);
-    const wide = high - low;
-    if (kept && kept[0] <= low && kept[1] >= high && kept[1] - kept[0] < 1.8 * wide) return kept;
-    const range = [low - 0.12 * wide, high + 0.12 * wide] as const;
-    this.#ranges = new Map([[key, range]]);
-    return range;
-  }
 }
-
-export const insideWords = ({ mean, std, gamma, beta }: UnitView): string =>
-  `x ↦ ${line(gamma / std, beta - (gamma * mean) / std)}`;

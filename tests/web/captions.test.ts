@@ -93,29 +93,30 @@ describe('the loss', () => {
 
 describe('medians that meet', () => {
   const crossed = layer(1, { gamma: [1, 2, 3, 4], std: [4, 3.2, 2, 1] });
+  const far = layer(2, { gamma: [1, 1], std: [9, 9] });
+  const half = layer(2, { gamma: [1, 2, 3], std: [1, 3, 2] });
   test('are not units that meet', () =>
     expect(scaleCaption(at({ layers: [crossed] }))).toBe(
-      'Median γ 2.50, σ 2.60. In layer 1 the medians meet, the units do not: γ is within 5 % of σ in 0 of 4.',
+      'Layer 1: median γ 2.50, σ 2.60; γ is within 5 % of σ in 0 of 4 units. The medians meet, the units do not.',
     ));
-  test('each layer for itself, as it is drawn', () =>
-    expect(
-      scaleCaption(at({ layers: [crossed, layer(2, { gamma: [1, 1], std: [9, 9] })] })),
-    ).toContain('In layer 1 the medians meet'));
-  test('in both layers', () =>
-    expect(scaleCaption(at({ layers: [crossed, { ...crossed, layer: 2 }] }))).toContain(
-      'In layers 1 and 2 the medians meet, the units do not: γ is within 5 % of σ in 0 of 8.',
+  test('of one layer, and those of all, stand in sentences of their own that say so', () =>
+    expect(scaleCaption(at({ layers: [crossed, far] }))).toBe(
+      'All layers: median γ 1.50, σ 3.60; γ is within 5 % of σ in 0 of 6 units. Layer 1: the medians meet, the units do not (0 of 4).',
+    ));
+  test('in both layers, each with its own count', () =>
+    expect(scaleCaption(at({ layers: [crossed, half] }))).toMatch(
+      /^All layers: .* in 1 of 7 units\. Layers 1 and 2: the medians meet, the units do not \(0 of 4, 1 of 3\)\.$/,
     ));
   test('where the units meet, or the medians do not, nothing is added', () => {
-    const met = layer(1, { gamma: [1, 2, 3], std: [1, 2, 3] });
+    const met = layer(2, { gamma: [1, 2, 3], std: [1, 2, 3] });
     expect(scaleCaption(at({ layers: [met] }))).toBe(
-      'Median γ 2.00, σ 2.00. γ is within 5 % of σ in 3 of 3.',
+      'Layer 2: median γ 2.00, σ 2.00; γ is within 5 % of σ in 3 of 3 units.',
     );
-    const apart = layer(1, { gamma: [1, 1], std: [2, 2] });
-    expect(scaleCaption(at({ layers: [apart] }))).not.toContain('meet');
+    expect(scaleCaption(at({ layers: [far] }))).not.toContain('meet');
   });
   test('of the shift, too, whose medians are of sizes', () =>
     expect(shiftCaption(at({ layers: [layer(1, { beta: [1, -2, 3], mean: [-1, 2, -3] })] }))).toBe(
-      'Median |β| 2.00, |μ| 2.00. In layer 1 the medians meet, the units do not: β is within 0.05 σ of μ in 0 of 3.',
+      'Layer 1: median |β| 2.00, |μ| 2.00; β is within 0.05 σ of μ in 0 of 3 units. The medians meet, the units do not.',
     ));
 });
 

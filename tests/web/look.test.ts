@@ -144,8 +144,8 @@ test('each figure says in words what it shows', async () => {
     .evaluateAll((all) => all.map((e) => e.getAttribute('aria-label') ?? ''));
   for (const words of [
     /training points right/,
-    /Median γ .*, σ/,
-    /Median \|β\|/,
+    /All layers: median γ .*, σ/,
+    /All layers: median \|β\|/,
     /the training loss is/,
   ])
     expect(pictures.some((text) => words.test(text))).toBe(true);

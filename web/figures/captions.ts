@@ -45,13 +45,19 @@ const NOTHING_LEARNT = 'Nothing is learnt yet.';
 export const missing = (s: Snapshot | null): string =>
   !s || s.measures?.layers.length ? '' : s.measures ? noNorm(s) : NOTHING_LEARNT;
 
+/** Which layers the numbers are of that follow. */
+const scope = ({ measures }: Snapshot): string => {
+  const [first, ...others] = measures!.layers;
+  return others.length > 0 ? 'All layers' : `Layer ${first!.layer}`;
+};
+
 export function scaleCaption(s: Snapshot): string {
   const all = units(s);
   if (all.length === 0) return missing(s) || noNorm(s);
   const near = all.filter((u) => Math.abs(u.gamma - u.std) <= NEAR * u.std).length;
   const [gamma, std] = [median(all.map((u) => u.gamma)), median(all.map((u) => u.std))];
   const met = meeting(s.measures!.layers, 'gamma', 'std', NEAR);
-  return `Median γ ${short(gamma)}, σ ${short(std)}. ${met}γ is within 5 % of σ in ${near} of ${all.length}.`;
+  return `${scope(s)}: median γ ${short(gamma)}, σ ${short(std)}; γ is within 5 % of σ in ${near} of ${all.length} units.${met}`;
 }
 
 export function shiftCaption(s: Snapshot): string {
@@ -63,7 +69,7 @@ export function shiftCaption(s: Snapshot): string {
     median(all.map((u) => Math.abs(u.mean))),
   ];
   const met = meeting(s.measures!.layers, 'beta', 'mean', NEAR);
-  return `Median |β| ${short(beta)}, |μ| ${short(mean)}. ${met}β is within 0.05 σ of μ in ${near} of ${all.length}.`;
+  return `${scope(s)}: median |β| ${short(beta)}, |μ| ${short(mean)}; β is within 0.05 σ of μ in ${near} of ${all.length} units.${met}`;
 }
 
 /** What the training loss was before training, with the same statistics as now. */

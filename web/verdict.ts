@@ -1,9 +1,14 @@
 // The sentence that says whether batch norm is undoing itself now, built from the run's own numbers.
 import type { Measures, Progress } from 'batchnorm-playground';
+import { OWN } from './figures/statistics';
 import { line, short, whole } from './numbers';
 
-/** A piece of the sentence: plain, strong, or mathematics. */
-export type Piece = string | { readonly strong: string } | { readonly math: string };
+/** A piece of the sentence: plain, strong, mathematics, or how its losses were measured. */
+export type Piece =
+  | string
+  | { readonly strong: string }
+  | { readonly math: string }
+  | { readonly how: string };
 
 export interface Facts {
   readonly norm: string;
@@ -19,7 +24,7 @@ type Judged = Measures & {
 };
 
 export const plain = (pieces: readonly Piece[]): string =>
-  pieces.map((p) => (typeof p === 'string' ? p : 'strong' in p ? p.strong : p.math)).join('');
+  pieces.map((p) => (typeof p === 'string' ? p : Object.values(p)[0])).join('');
 
 /** "raise the loss 0.021 → 0.87", or lower it, or leave it. */
 function cost(from: number, to: number, what: string): Piece[] {
@@ -33,8 +38,10 @@ const map = (m: Judged): Piece => ({ math: `x ↦ ${line(m.verdict.gain, m.verdi
 
 const asIdentity = (m: Judged): Piece[] => [
   'Making it the identity now would ',
-  ...cost(m.whatIf.trained, m.whatIf.identity, 'the loss'),
+  ...cost(m.whatIf.trained, m.whatIf.identity, 'the training loss'),
 ];
+/** The page shows the other loss as well. */
+const measured: Piece[] = [' ', { how: `(${OWN})` }, '.'];
 
 const beforeTraining = (m: Judged): Piece[] => [
   'Before training, ',
@@ -57,7 +64,7 @@ const stepOneOnly = (m: Judged): Piece[] => [
   map(m),
   '. ',
   ...asIdentity(m),
-  '.',
+  ...measured,
 ];
 
 const OPENINGS: Record<Judged['verdict']['state'], Piece[]> = {
@@ -74,7 +81,7 @@ const trained = (m: Judged): Piece[] => [
   ...asIdentity(m),
   '; dropping step 2 would ',
   ...cost(m.whatIf.trained, m.whatIf.step2Off, 'it'),
-  '.',
+  ...measured,
 ];
 
 const diverged = ({ step, diverged: where }: Progress): Piece[] => [
@@ -88,7 +95,7 @@ const diverged = ({ step, diverged: where }: Progress): Piece[] => [
 const lacks = (what: string, why: string, m: Measures, ...ask: Piece[]): Piece[] => [
   'There is ',
   { strong: what },
-  ` in this ${why}. Its loss is now `,
+  ` in this ${why}. Its training loss is now `,
   { strong: short(m.train.loss) },
   '; ',
   ...ask,

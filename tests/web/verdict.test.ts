@@ -34,21 +34,21 @@ const state = (name: 'undone' | 'close' | 'not') => ({
 describe('while batch norm trains', () => {
   test('it says what the median unit does and what a change would cost', () => {
     expect(say()).toBe(
-      'Batch norm is not undoing itself: the median unit maps x ↦ 0.41·x − 0.15. Making it the identity now would raise the loss 0.021 → 0.87; dropping step 2 would raise it 0.021 → 0.34.',
+      'Batch norm is not undoing itself: the median unit maps x ↦ 0.41·x − 0.15. Making it the identity now would raise the training loss 0.021 → 0.87; dropping step 2 would raise it 0.021 → 0.34 (with the set’s own statistics).',
     );
   });
   test('a loss that would fall is said to fall', () => {
-    expect(say(what(0.01, 0.34))).toContain('would lower the loss 0.021 → 0.010;');
-    expect(say(what(0.87, 0.0104))).toContain('would lower it 0.021 → 0.010.');
+    expect(say(what(0.01, 0.34))).toContain('would lower the training loss 0.021 → 0.010;');
+    expect(say(what(0.87, 0.0104))).toContain('would lower it 0.021 → 0.010 (with');
   });
   test('a loss that would read the same is said to stay', () => {
     expect(say(what(0.0212, 0.0208))).toContain(
-      'would leave the loss at 0.021; dropping step 2 would leave it at 0.021.',
+      'would leave the training loss at 0.021; dropping step 2 would leave it at 0.021 (with',
     );
   });
   test('a loss without bounds', () => {
     expect(say(what(Number.POSITIVE_INFINITY, Number.NaN))).toContain(
-      'would send the loss beyond all bounds; dropping step 2 would send it beyond all bounds.',
+      'would send the training loss beyond all bounds; dropping step 2 would send it beyond all bounds (with',
     );
   });
   test('close, and undone', () => {
@@ -73,13 +73,13 @@ test('before training it says what there is to learn', () => {
 
 test('with step 1 alone there is nothing that could undo it', () => {
   expect(say({}, 'standardize')).toBe(
-    'Step 2 is left out of this run, so nothing can undo step 1: the median unit maps x ↦ 0.41·x − 0.15. Making it the identity now would raise the loss 0.021 → 0.87.',
+    'Step 2 is left out of this run, so nothing can undo step 1: the median unit maps x ↦ 0.41·x − 0.15. Making it the identity now would raise the training loss 0.021 → 0.87 (with the set’s own statistics).',
   );
 });
 
 test('without batch norm it says so', () => {
   expect(say({ verdict: null, whatIf: null }, 'none')).toBe(
-    'There is no batch norm in this run, so there is nothing to undo. Its loss is now 0.020; choose step 1 + 2 to put the question to the same network.',
+    'There is no batch norm in this run, so there is nothing to undo. Its training loss is now 0.020; choose step 1 + 2 to put the question to the same network.',
   );
 });
 

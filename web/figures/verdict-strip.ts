@@ -6,10 +6,18 @@ import type { Snapshot } from '../snapshot';
 import { base } from '../styles';
 import { type Piece, plain, verdict } from '../verdict';
 import { Figure } from './figure';
+import { WHY } from './statistics';
 
 /** A screen reader hears the sentence this often while it keeps changing, and at once when the run stops. */
 const SPOKEN_MS = 10_000;
 const SEEN_MS = 250;
+
+function shown(piece: Piece): TemplateResult | string {
+  if (typeof piece === 'string') return piece;
+  if ('strong' in piece) return html`<b>${piece.strong}</b>`;
+  if ('math' in piece) return html`<span class="m">${piece.math}</span>`;
+  return html`<small title=${WHY}>${piece.how}</small>`;
+}
 
 export class VerdictStrip extends Figure {
   static override properties = { ...Figure.properties, norm: {}, failure: {} };
@@ -27,6 +35,7 @@ export class VerdictStrip extends Figure {
     .words { margin: 0; flex: 1; min-height: 3em; line-height: 1.5; display: flex; align-items: center; font-variant-numeric: tabular-nums; text-wrap: pretty; }
     .words b, .words .m { line-height: 1; } /* another font must not make its line taller */
     .words b { white-space: nowrap; }
+    .words small { font-size: 13px; line-height: 1; color: var(--muted); }
     .words .m { white-space: nowrap; font-variant-numeric: tabular-nums lining-nums; }
     .ways { display: flex; flex-wrap: wrap; gap: 8px; flex: none; }
     .act { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
@@ -68,7 +77,7 @@ export class VerdictStrip extends Figure {
     const judged = s?.progress.state === 'diverged' ? null : s?.measures?.verdict;
     return html`<section class="strip" aria-label="Verdict">
       ${this.#meter(judged ?? null)}
-      <p class="words"><span>${pieces.map((p) => (typeof p === 'string' ? p : 'strong' in p ? html`<b>${p.strong}</b>` : html`<span class="m">${p.math}</span>`))}</span></p>
+      <p class="words"><span>${pieces.map(shown)}</span></p>
       ${s?.progress.state === 'diverged' && !this.failure ? this.#ways(s) : nothing}
       <span class="sr" role="status">${this.#speech(s, pieces)}</span>
     </section>`;

@@ -26,10 +26,12 @@ export function short(x: number): string {
 export const counted = (steps: number): string =>
   `${whole(steps)} ${steps === 1 ? 'step' : 'steps'}`;
 
+/** The sign behind a number in percent, for where it has letters of its own. */
+export const SIGN = `${NARROW}%`;
+/** A share in percent without its sign: 97.5. */
+export const hundredths = (x: number): string => (100 * x).toFixed(1);
 /** A share in percent: 97.5 %. */
-export function percent(x: number): string {
-  return `${(100 * x).toFixed(1)}${NARROW}%`;
-}
+export const percent = (x: number): string => `${hundredths(x)}${SIGN}`;
 
 /** A setting, with every digit that it has and no more: 0.03, 1e−5. */
 export function exact(x: number): string {

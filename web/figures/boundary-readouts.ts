@@ -1,8 +1,11 @@
 // How well the network does, in large numbers: of each set the share that is right, and the loss.
 import type { Measures } from 'batchnorm-playground';
 import { html, type TemplateResult } from 'lit';
-import { percent, short } from '../numbers';
+import { hundredths, SIGN, short } from '../numbers';
 import { RUNNING, WHY } from './statistics';
+
+/** Letters of one width each would make the sign and the space before it as wide as digits. */
+const share = (x: number) => html`${hundredths(x)}<span class="sign">${SIGN}</span>`;
 
 /**
  * @param kept  whether batch norm keeps running statistics, with which this is measured
@@ -11,7 +14,7 @@ import { RUNNING, WHY } from './statistics';
 export function readouts(m: Measures | null, values: boolean, kept: boolean): TemplateResult {
   const row = (name: string, set: { accuracy?: number; loss: number } | null | undefined) => {
     const main =
-      set?.accuracy !== undefined ? percent(set.accuracy) : values && set ? short(set.loss) : '–';
+      set?.accuracy !== undefined ? share(set.accuracy) : values && set ? short(set.loss) : '–';
     return html`<div>
       <dt>${name}</dt>
       <dd class="num">${main}<small>${values ? 'loss' : html`loss ${set ? short(set.loss) : '–'}`}</small></dd>

@@ -6,7 +6,8 @@ export const boundaryStyle = css`
   .canvas { width: 100%; max-width: 560px; aspect-ratio: 1; margin-inline: auto; }
   dl { display: grid; gap: 12px; margin: 0; align-content: center; }
   dt { font-size: 12.5px; color: var(--muted); }
-  dd { margin: 0; font-size: 22px; line-height: 1.2; letter-spacing: -0.03em; }
+  dd { margin: 0; min-width: 4.6em; font-size: 22px; line-height: 1.2; letter-spacing: -0.03em; }
+  dd .sign { font-family: var(--text); letter-spacing: 0; }
   dd small { display: block; font: 12.5px/1.4 var(--text); letter-spacing: 0; color: var(--muted); font-variant-numeric: tabular-nums; }
   .kept { grid-column: 1 / -1; margin: 6px 0 0; font-size: 12.5px; line-height: 1.4; color: var(--muted); }
   /* By its own width: in a frame with two figures it is as narrow as on a phone. */

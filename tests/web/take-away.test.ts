@@ -46,6 +46,10 @@ describe('share', () => {
     expect(csv.name).toMatch(/^batchnorm-spiral-step\d+-history\.csv$/);
     const lines = csv.bytes.toString().trim().split(/\r?\n/);
     expect(lines[0]).toMatch(/^step,loss\/train.*bn1\/gamma\/0/);
+    // The file counts units from 0, the page from 1: beside the buttons stands how the two meet.
+    await expect
+      .poll(() => page.locator('bnp-take h3', { hasText: 'Numbers of this run' }).textContent())
+      .toMatch(/units from 0: bn1\/gamma\/0 is γ of unit 1·1$/);
     const rows = await page.evaluate(
       () => document.querySelector<App>('bnp-app')!.snapshot!.history.steps.length,
     );

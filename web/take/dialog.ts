@@ -69,7 +69,7 @@ export class TakeDialog extends LitElement {
       ${own ? html`<section><h3>Your points</h3><div class="row">${this.#button('Points, CSV', '', () => Promise.resolve(own))}</div></section>` : nothing}
       <section><h3>Pictures <small>PNG, as the figures stand now</small></h3>
         <div class="row">${this.shown.map(({ name, card }) => this.#button(name, '', () => this.#picture(name, card)))}</div></section>
-      <section><h3>Numbers of this run</h3><div class="row">${tables.map((offer) => this.#offer(offer))}</div></section>
+      <section><h3>Numbers of this run <small>Every step counts units from 0: bn1/gamma/0 is <span class="m">γ</span> of unit 1·1</small></h3><div class="row">${tables.map((offer) => this.#offer(offer))}</div></section>
       <section><h3>The net</h3><div class="row">${nets.map((offer) => this.#offer(offer))}</div></section>
       ${framed() ? nothing : html`<bnp-lesson .state=${this.state}></bnp-lesson>`}
       <section><h3>How to cite</h3>

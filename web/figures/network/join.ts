@@ -25,8 +25,10 @@ export class Join implements ReactiveController {
     if (parts.every((part, i) => part === this.#parts[i])) return;
     this.#parts = parts;
     this.#moved.disconnect();
-    for (const part of parts) if (part) this.#moved.observe(part);
-    this.#measure();
+    const there = parts.filter((part) => part !== null);
+    // Whoever is observed is measured with the next layout; asking at once would lay the whole page out for it.
+    for (const part of there) this.#moved.observe(part);
+    if (there.length === 0) this.#measure();
   }
 
   hostDisconnected(): void {

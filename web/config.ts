@@ -11,6 +11,7 @@ import {
 import { LANES_BOUND, parseLanes } from './lanes';
 import { layersConfig } from './layers';
 import { isBars, lessonBound, sortNames } from './lesson';
+import { NAMES_BOUND, readNames } from './own/class-names';
 import { NO_POINTS, POINTS_BOUND, readPoints } from './own/points';
 import { type Key, type Row, rowOf, rows, type State, type Value } from './state';
 
@@ -115,6 +116,7 @@ export function problem(key: Key, value: Value): string | null {
   const row = rowOf(key);
   const names = choicesOf(row).map(([name]) => name);
   if (key === 'points') return readPoints(String(value)) ? null : POINTS_BOUND;
+  if (key === 'labels') return readNames(String(value)) ? null : NAMES_BOUND;
   if (isBars(key)) return sortNames(key, String(value)).bad.length === 0 ? null : lessonBound(key);
   if (key === 'lanes') return parseLanes(String(value)) ? null : LANES_BOUND;
   if (row.control === 'several') return several(names, String(value).split('.'));

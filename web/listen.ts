@@ -2,7 +2,7 @@
 import type { PointSet } from 'batchnorm-playground';
 import type { Edit } from './edit';
 import type { Notice } from './hash';
-import type { OwnPoints } from './own/points';
+import type { Entered } from './own/enter';
 import type { Key, State, Value } from './state';
 import type { UnitRef } from './unit';
 
@@ -15,7 +15,7 @@ export interface Asks {
   /** A number that a figure's field did not take. */
   refused: (notice: Notice) => void;
   /** A reader's own points, drawn or from a table. */
-  'own-points': (points: OwnPoints) => void;
+  'own-points': (points: Entered) => void;
   /** Several settings at once, already checked. */
   'set-states': (asked: { about: string; values: Partial<State> }) => void;
   'set-state': (asked: { key: Key; value: Value }) => void;

@@ -1,9 +1,18 @@
 // The network's answer at one place of the plane, in words.
 import { percent, short } from '../numbers';
+import { className } from '../own/class-names';
 import type { Snapshot } from '../snapshot';
 
-/** @param x, y  shares of the picture from its left and its top, 0 to 1 */
-export function answerAt({ grid, points }: Snapshot, x: number, y: number): string {
+/**
+ * @param x, y  shares of the picture from its left and its top, 0 to 1
+ * @param names  of the classes, where they have any
+ */
+export function answerAt(
+  { grid, points }: Snapshot,
+  x: number,
+  y: number,
+  names: readonly string[],
+): string {
   if (!grid) return 'There is no answer yet.';
   const { size, bounds, values, classes } = grid;
   const [x0, x1, y0, y1] = bounds;
@@ -12,8 +21,8 @@ export function answerAt({ grid, points }: Snapshot, x: number, y: number): stri
   if (points?.classes === 0) return `${place}${short(z)}`;
   if (classes) {
     const label = Math.floor(z);
-    return `${place}class ${label}, ${percent(z - label)} sure`;
+    return `${place}${className(names, label)}, ${percent(z - label)} sure`;
   }
   const p = 1 / (1 + Math.exp(-z));
-  return `${place}class ${z > 0 ? 1 : 0}, ${percent(Math.max(p, 1 - p))} sure`;
+  return `${place}${className(names, z > 0 ? 1 : 0)}, ${percent(Math.max(p, 1 - p))} sure`;
 }

@@ -1,7 +1,7 @@
 // The decision boundary: what the network answers everywhere, with the points it learns from and is tested on.
 import { html, nothing, type TemplateResult } from 'lit';
 import { segmentStyle } from '../controls/segment-style';
-import { fitsLink } from '../hash';
+import { namesOf } from '../own/class-names';
 import type { CsvDialog } from '../own/csv-dialog';
 import { drawn, drops, takesFiles } from '../own/drop';
 import { TOO_FEW } from '../own/enter';
@@ -91,10 +91,10 @@ export class BoundaryFigure extends Figure {
             ? drawnCanvas(this.#surface)
             : html`<canvas tabindex=${s?.grid ? 0 : nothing} data-arrows role="application" aria-roledescription="picture" aria-label=${`${words || 'Decision boundary.'} Arrow keys move a cross and read the answer there.`} @keydown=${this.#key} @blur=${this.#away}></canvas>`
         }</div>
-        <div class="side">${readouts(s?.measures ?? null, this.#values(s), s !== null && running(s))}${this.#values(s) ? scale(s!) : legend(s)}</div>
+        <div class="side">${readouts(s?.measures ?? null, this.#values(s), s !== null && running(s))}${this.#values(s) ? scale(s!) : legend(s, namesOf(this.state))}</div>
       </div>
       ${s && (s.grid || this.#surface.drawing) ? this.#under(s) : nothing}
-      ${this.#surface.drawing && this.state ? tools(this.#surface, fitsLink(this.state), () => this.requestUpdate()) : nothing}
+      ${this.#surface.drawing && this.state ? tools(this.#surface, this.state, () => this.requestUpdate()) : nothing}
       ${!this.#surface.drawing && takesFiles(this.state) ? html`<bnp-csv bare></bnp-csv>` : nothing}
       <figcaption>${words}</figcaption>
     </figure>`;
@@ -105,7 +105,7 @@ export class BoundaryFigure extends Figure {
     const text =
       x === undefined || !this.snapshot
         ? 'Point, or press arrow keys, for the answer.'
-        : answerAt(this.snapshot, x, y!);
+        : answerAt(this.snapshot, x, y!, namesOf(this.state));
     const hard = (event: Event) => (this.hard = (event.target as HTMLInputElement).checked);
     return html`<div class="under"><span class="at" aria-live=${this.keyed || this.#surface.cursor ? 'polite' : 'off'}>${text}</span>
       ${this.#values(s) ? nothing : html`<label><input type="checkbox" .checked=${this.hard} @change=${hard} />classes only</label>`}</div>`;

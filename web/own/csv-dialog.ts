@@ -3,6 +3,7 @@ import { css, html, LitElement, type TemplateResult } from 'lit';
 import { mostClasses } from '../figures/class-look';
 import { base } from '../styles';
 import { type CsvFault, mostBytes, readCsv } from './csv';
+import type { Entered } from './enter';
 
 const SHOWN = 6;
 
@@ -77,7 +78,8 @@ export class CsvDialog extends LitElement {
     }
     this.faults = [];
     this.#dialog.close();
-    const event = { detail: csv.points, bubbles: true, composed: true };
+    const detail: Entered = { ...csv.points, names: csv.names };
+    const event = { detail, bubbles: true, composed: true };
     this.dispatchEvent(new CustomEvent('own-points', event));
   }
 

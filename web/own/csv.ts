@@ -1,5 +1,6 @@
 // Points as a table in text: two features and a label or a value a line. What cannot be read is said line by line.
 import { mostClasses } from '../figures/class-look';
+import { isName, NAME_BOUND } from './class-names';
 import { fewest, most, type OwnPoints } from './points';
 
 export const mostBytes = 2 * 1024 * 1024;
@@ -101,6 +102,9 @@ function valuesOf(body: readonly Line[], commas: boolean): number[] | null {
 function labelFault(body: readonly Line[], names: readonly string[]): CsvFault | null {
   if (names.length < 2)
     return { line: 0, text: `only one label, “${clip(names[0]!)}”; two are needed.` };
+  const odd = body.find(({ cells }) => !isName(cells[2]!));
+  if (odd)
+    return { line: odd.number, text: `“${clip(odd.cells[2]!)}” is no label of ${NAME_BOUND}.` };
   if (names.length <= mostClasses) return null;
   const over = body.find(({ cells }) => cells[2] === names[mostClasses])!;
   const known = names.slice(0, 2).map((name) => `“${clip(name)}”`);
@@ -108,9 +112,16 @@ function labelFault(body: readonly Line[], names: readonly string[]): CsvFault |
   return { line: over.number, text };
 }
 
-export const writeCsv = ({ xy, labels, values }: OwnPoints): string =>
-  [
-    values ? 'x,y,value' : 'x,y,label',
-    ...(values ?? labels).map((what, i) => `${xy[2 * i]},${xy[2 * i + 1]},${what}`),
-    '',
-  ].join('\n');
+const quoted = (name: string) => (name.includes('"') ? `"${name.replaceAll('"', '""')}"` : name);
+
+/** @param names  what stands for the classes, in their order; their numbers unless there are any */
+export function writeCsv({ xy, labels, values }: OwnPoints, names: readonly string[] = []): string {
+  const cells: readonly (number | string)[] =
+    values ?? labels.map((label) => quoted(names[label] ?? String(label)));
+  // No name has a tab, and none of the others where one is used.
+  const mark = [',', ';', '\t'].find((m) => !names.some((name) => name.includes(m)))!;
+  const lines = cells.map((cell, i) => [xy[2 * i], xy[2 * i + 1], cell]);
+  return [['x', 'y', values ? 'value' : 'label'], ...lines, []]
+    .map((line) => line.join(mark))
+    .join('\n');
+}

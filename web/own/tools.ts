@@ -2,15 +2,24 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { classToken, markPath, mostClasses } from '../figures/class-look';
+import { fitsLink } from '../hash';
 import { short } from '../numbers';
+import type { State } from '../state';
+import { className, namesOf } from './class-names';
 import type { Tool } from './drawing';
 import { classesOf, fewest, NO_POINTS, type OwnPoints, sizeOf } from './points';
 import type { Surface } from './surface';
 
 /** A tool for each class and one for the next, or one for values; and the eraser. */
-const toolsFor = (points: OwnPoints): readonly (readonly [Tool, string])[] => {
+const toolsFor = (
+  points: OwnPoints,
+  names: readonly string[],
+): readonly (readonly [Tool, string])[] => {
   const known = points.values ? 0 : classesOf(points);
-  const classes = Array.from({ length: known }, (_, label) => [label, `class ${label}`] as const);
+  const classes = Array.from(
+    { length: known },
+    (_, label) => [label, className(names, label)] as const,
+  );
   if (points.values) return [['value', 'value'], ERASE];
   return known < mostClasses ? [...classes, [known, 'new class'], ERASE] : [...classes, ERASE];
 };
@@ -27,7 +36,7 @@ export const toolsStyle = css`
   .tools { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; margin-top: 10px; }
   .tools button { padding: 4px 10px; font-size: 12.5px; }
   .tools .seg { flex-wrap: wrap; max-width: 100%; }
-  .tools .seg span { padding-inline: 10px; }
+  .tools .seg span { max-width: 14em; padding-inline: 10px; overflow: hidden; text-overflow: ellipsis; }
   @container (max-width: 360px) { .tools .seg span { padding-inline: 7px; } }
   .tools .seg svg { margin: 0 5px -2px 0; fill: currentColor; }
   .tools .value { display: flex; gap: 8px; align-items: center; font-size: 12.5px; color: var(--muted); }
@@ -44,12 +53,11 @@ export const drawnCanvas = (surface: Surface): TemplateResult =>
   html`<canvas class="drawn" role="application" tabindex="0" aria-label="Your own points. Arrow keys move the cursor, Enter or space draws with the chosen tool."
     @pointerdown=${surface.down} @pointermove=${surface.move} @pointerup=${surface.up} @pointercancel=${surface.up} @keydown=${surface.key}></canvas>`;
 
-/** @param fits  whether the points still travel in the link */
-export function tools(surface: Surface, fits: boolean, update: () => void): TemplateResult {
+export function tools(surface: Surface, state: State, update: () => void): TemplateResult {
   const { drawing } = surface;
   const points = drawing?.points ?? NO_POINTS;
   const count = sizeOf(points);
-  const all = toolsFor(points);
+  const all = toolsFor(points, namesOf(state));
   if (!all.some(([tool]) => tool === surface.tool)) surface.tool = all[0]![0];
   const choose = (tool: Tool) => {
     surface.tool = tool;
@@ -68,7 +76,7 @@ export function tools(surface: Surface, fits: boolean, update: () => void): Temp
     <button type="button" aria-disabled=${!drawing?.canUndo} @click=${drawing?.canUndo ? () => surface.undo() : nothing}>Undo stroke</button>
     <button type="button" aria-disabled=${count === 0} @click=${count > 0 ? () => surface.clear() : nothing}>Clear</button>
     <bnp-csv></bnp-csv>
-    <span class="many" role="status">${words(count, fits)}</span>
+    <span class="many" role="status">${words(count, fitsLink(state))}</span>
   </div>`;
 }
 
@@ -89,6 +97,7 @@ function valueSlider(surface: Surface, { values }: OwnPoints, update: () => void
     <output class="num">${short(value)}</output></label>`;
 }
 
+/** @param fits  whether the points still travel in the link */
 function words(count: number, fits: boolean): string {
   if (count < fewest) return `${count} of at least ${fewest} points. Draw on the plane.`;
   return fits

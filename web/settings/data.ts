@@ -43,6 +43,17 @@ export const dataSettings = [
     hint: 'drawn on the boundary, or from a table',
   },
   {
+    key: 'labels',
+    label: 'Names of the classes',
+    group: 'data',
+    control: 'drawn',
+    first: '',
+    personal: true,
+    brief: true,
+    live: true,
+    hint: 'of your own points, as their table has them',
+  },
+  {
     key: 'noise',
     label: 'Noise',
     group: 'data',

@@ -1,5 +1,6 @@
 // What a run can hand out as a file: its history, its measures, its net.
 import type { Trainer } from 'batchnorm-playground';
+import { namesOf } from '../own/class-names';
 import { writeCsv } from '../own/csv';
 import { readPoints } from '../own/points';
 import type { State } from '../state';
@@ -78,7 +79,7 @@ export const nets: readonly Offer[] = [
 ];
 
 /** A reader's own points as a table; null: there are none. */
-export function ownTable({ data, points }: State): Given | null {
-  const own = data === 'custom' ? readPoints(String(points)) : null;
-  return own && { name: 'points.csv', type: CSV_TYPE, content: writeCsv(own) };
+export function ownTable(state: State): Given | null {
+  const own = state.data === 'custom' ? readPoints(String(state.points)) : null;
+  return own && { name: 'points.csv', type: CSV_TYPE, content: writeCsv(own, namesOf(state)) };
 }

@@ -43,6 +43,14 @@ test('axes end and are marked at round numbers', () => {
   );
   expect(ticks(-1.1, 1.1)).toEqual([-1, 0, 1]);
   expect(ticks(0, 0.5)).toEqual([0, 0.2, 0.4]);
+  // One number alone would be no scale.
+  expect(ticks(-4.7, 4.9)).toEqual([-4, -2, 0, 2, 4]);
+  for (let from = -30; from < 30; from += 0.7)
+    for (let width = 0.03; width < 900; width *= 1.3) {
+      const { length } = ticks(from, from + width);
+      expect(length).toBeGreaterThanOrEqual(2);
+      expect(length).toBeLessThanOrEqual(6);
+    }
 });
 
 describe('the window of a phase plane', () => {

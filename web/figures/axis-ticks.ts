@@ -7,11 +7,17 @@ export function roundUp(x: number): number {
   return (NICE.find((k) => k * power >= x * (1 - 1e-9)) ?? 10) * power;
 }
 
-/** Three to six round numbers between two bounds. */
+/** Two to six round numbers between two bounds: fewer would not be a scale. */
 export function ticks(from: number, to: number): number[] {
   const rough = (to - from) / 4;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((k) => k * power).find((k) => k >= rough) ?? rough;
+  const steps = [0.5, 1, 2, 5, 10].map((k) => k * power);
+  const coarse = steps.findIndex((step) => step >= rough);
+  const found = multiples(steps[coarse] ?? rough, from, to);
+  return found.length > 1 ? found : multiples(steps[coarse - 1] ?? rough, from, to);
+}
+
+function multiples(step: number, from: number, to: number): number[] {
   const found: number[] = [];
   for (let k = Math.ceil(from / step); k * step <= to; k++)
     found.push(Number((k * step).toPrecision(6)));

@@ -25,6 +25,8 @@ export interface StagePicture {
 
 const AXIS = 20;
 const HEAD = 18;
+/** So near to the end of its axis a number has no room, in pixels. */
+const EDGE = 10;
 const OWN = 'own scale';
 
 export function paintStage(pen: CanvasRenderingContext2D, palette: Palette, p: StagePicture): void {
@@ -113,7 +115,7 @@ function paintCurve(
 function paintAxis(
   pen: CanvasRenderingContext2D,
   palette: Palette,
-  { x, width, range }: StagePicture,
+  { x, width, range: [from, to] }: StagePicture,
   px: (v: number) => number,
   base: number,
 ): void {
@@ -126,6 +128,6 @@ function paintAxis(
   pen.fillStyle = palette.colour('muted');
   pen.textAlign = 'center';
   pen.textBaseline = 'top';
-  for (const t of ticks(...range))
-    if (px(t) > x + 10 && px(t) < x + width - 10) pen.fillText(exact(t), px(t), base + 4);
+  const edge = (EDGE / width) * (to - from);
+  for (const t of ticks(from + edge, to - edge)) pen.fillText(exact(t), px(t), base + 4);
 }

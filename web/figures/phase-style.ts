@@ -3,12 +3,15 @@ import { css } from 'lit';
 
 export const phaseStyle = css`
   .canvas { flex: 1; min-height: 250px; }
+  /* Room for the sentence of a layer that misleads: it comes and goes while the run moves. */
+  figcaption { min-height: 4.35em; }
+  @media (min-width: 1901px) { figcaption { min-height: 2.9em; } }
   @media (min-width: 2200px) { .canvas { min-height: 400px; } }
   bnp-drift-time { flex: 1; min-height: 290px; }
   canvas { touch-action: pan-y; }
-  .head { display: flex; justify-content: space-between; gap: 4px 10px; align-items: baseline; margin-bottom: 6px; }
+  .head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 10px; align-items: baseline; margin-bottom: 6px; }
   .head h2 { margin: 0; }
-  .head h2 small { margin-left: 4px; font-size: 12.5px; }
+  .head h2 small { margin-left: 4px; white-space: nowrap; font-size: 12.5px; }
   .views { display: flex; flex: none; }
   .views button { padding: 1px 6px; font-size: 12.5px; border-radius: 0; }
   .views button:first-child { border-radius: 6px 0 0 6px; border-right: 0; }

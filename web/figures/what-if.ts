@@ -29,6 +29,8 @@ export class WhatIfFigure extends Figure {
     dd.identity i { background: var(--good); }
     dd .torn { position: absolute; inset: 0 0 auto auto; fill: var(--card); stroke: none; }
     dd.num { min-width: 4.5em; text-align: right; font-size: 12.5px; }
+    :host { container-type: inline-size; }
+    @container (max-width: 320px) { dl { grid-template-columns: 1fr max-content; gap: 2px 12px; } dt { grid-column: 1 / -1; } dt:not(:first-child) { margin-top: 6px; } }
     p { margin: 4px 0 0; color: var(--muted); font-size: 13px; min-height: 70px; }
   `,
   ];

@@ -81,21 +81,25 @@ const BOTTOM = 26;
 const TOP = 8;
 const RIGHT = 12;
 
+/** Strokes without an inside: an edge around them would be all there is. */
+const OPEN: readonly Shape[] = ['star', 'cross', 'crossRot'];
+
 function dataset(s: Series): ChartDataset<'line', XY[]> {
   const line = s.kind === 'line';
+  const open = s.shape !== undefined && OPEN.includes(s.shape);
   return {
     data: s.pool.data,
     parsing: false,
     normalized: true,
     showLine: line,
-    borderColor: line ? s.colour : (s.edge ?? s.colour),
+    borderColor: line || open ? s.colour : (s.edge ?? s.colour),
     backgroundColor: s.colour,
     borderWidth: s.width ?? 1.5,
     borderDash: [...(s.dash ?? [])],
     borderJoinStyle: 'round',
     pointStyle: s.shape ?? 'circle',
     pointRadius: line ? 0 : (s.size ?? 5),
-    pointBorderWidth: 1.5,
+    pointBorderWidth: open ? 2 : 1.5,
     spanGaps: false,
     clip: line ? 0 : 8,
   };

@@ -89,7 +89,8 @@ export class ChangeableRun extends Run {
 
   /**
    * Goes back to where a snapshot of this run was taken; its history is cut there.
-   * @param options.history  that of the trainer which took the snapshot, where this is another one
+   * @param options.history  the one that led to the snapshot, where this trainer's own did not: of another trainer,
+   * or of the way that this one went before it was set back
    */
   async restore(
     snapshot: Uint8Array,
@@ -102,11 +103,11 @@ export class ChangeableRun extends Run {
     if (other !== undefined && !(other instanceof History))
       throw wrongType('history', other, "a trainer's history");
     const before = this.history;
-    const { rows, ...started } = await this.host.call('restore', snapshot);
+    const { rows, ...started } = await this.host.call('restore', snapshot, other !== undefined);
     this.adopt(started);
     const { step } = this.status;
     // A row is of a step that is made with the weights of so many: that of the snapshot is still to come.
-    if (other) this.history.follow(other, (rows.steps[0] ?? step) - 1);
+    if (other) this.history.follow(other, step - 1);
     else this.history.follow(before, step - 1, before.earlier);
     this.history.append(rows);
     this.history.measured.takeOver((other ?? before).measured, step);

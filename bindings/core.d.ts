@@ -58,8 +58,8 @@ export interface Session {
   foldBatchNorm(): Answer;
   snapshotView(): Uint8Array;
   bytesView(n: number): Uint8Array;
-  /** Takes the snapshot from bytesView. */
-  restore(): Answer;
+  /** Takes the snapshot from bytesView. @param anew  whether the history begins with it */
+  restore(anew: boolean): Answer;
   /** The parameters with which the run began. */
   initialView(): Float32Array;
   parametersView(): Float32Array;

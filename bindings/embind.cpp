@@ -139,7 +139,9 @@ class Session {
     return bytes();
   }
   /// Takes the snapshot from bytesView.
-  std::string restore() { return refusal(bnp::restore(bytes_, trainer_)); }
+  std::string restore(bool anew) {
+    return refusal(bnp::restore(bytes_, trainer_, anew ? bnp::Past::forgotten : bnp::Past::kept));
+  }
 
   val parametersView() const { return view(trainer_->model().parameters().values); }
   val initialView() {

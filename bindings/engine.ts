@@ -238,9 +238,9 @@ export class Engine {
     return this.#session.snapshotView().slice();
   }
 
-  restore(snapshot: Uint8Array): Started & { rows: Rows } {
+  restore(snapshot: Uint8Array, anew: boolean): Started & { rows: Rows } {
     this.#session.bytesView(snapshot.length).set(snapshot);
-    accepted(this.#session.restore());
+    accepted(this.#session.restore(anew));
     return { ...this.#restarted(), rows: this.#newRows() };
   }
 

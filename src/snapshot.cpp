@@ -30,7 +30,8 @@ Bytes save(Trainer& trainer) {
   return saver.take();
 }
 
-MaybeProblem restore(std::span<const std::byte> bytes, std::unique_ptr<Trainer>& trainer) {
+MaybeProblem restore(std::span<const std::byte> bytes, std::unique_ptr<Trainer>& trainer,
+                     Past past) {
   Loader loader(bytes);
   std::uint32_t magic = 0;
   std::uint32_t scalar = 0;
@@ -51,7 +52,7 @@ MaybeProblem restore(std::span<const std::byte> bytes, std::unique_ptr<Trainer>&
   if (!loader.ok() || !loader.at_end() || !restored->sound())
     return unreadable("complete and unchanged");
   restored->find_batch();
-  restored->keep_history(trainer->history());
+  if (past == Past::kept) restored->keep_history(trainer->history());
   trainer = std::move(restored);
   return std::nullopt;
 }

@@ -14,8 +14,12 @@ namespace bnp {
 /// reader has, and not custom points, which whoever restores must have too.
 Bytes save(Trainer& trainer);
 
+/// Whether the rows that led to where a run is put back are those of the trainer at hand.
+enum class Past { kept, forgotten };
+
 /// Puts a run back where it was saved. On a problem `trainer` stays as it is: bytes that were cut
 /// short, are of another version, or belong to other data.
-MaybeProblem restore(std::span<const std::byte> bytes, std::unique_ptr<Trainer>& trainer);
+MaybeProblem restore(std::span<const std::byte> bytes, std::unique_ptr<Trainer>& trainer,
+                     Past past = Past::kept);
 
 }  // namespace bnp

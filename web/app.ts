@@ -29,6 +29,7 @@ import type { Phase, Snapshot } from './snapshot';
 import { type Key, type Row, rowOf, type State, type Value } from './state';
 import { base } from './styles';
 import { figuresIn } from './take/figures';
+import { WaysOut } from './ways-out';
 
 export class App extends LitElement {
   static override properties = {
@@ -78,7 +79,8 @@ export class App extends LitElement {
     settle: () => this.#course.settle(),
     help: () => this.renderRoot.querySelector<HelpSheet>('bnp-help')?.show(),
   });
-  readonly #site = commandsOf(this.#run, this);
+  readonly #ways = new WaysOut(this.#run, this.#hand, this);
+  readonly #site = commandsOf(this.#run, this.#hand, this);
   readonly #keys = keys((command) => this.#guard.key(command) && this.#commands[command]());
   readonly #guard = new Guard(this);
 
@@ -90,7 +92,7 @@ export class App extends LitElement {
       'unit-hover': (unit) => this.#attention.hover(unit),
       'unit-choose': (unit) => this.#attention.choose(unit),
       'look-back': (step) => this.#attention.lookBack(step),
-      'look-at-set': (set) => this.#run.lookAt(set),
+      'look-at-set': (set) => this.#attention.lookAt(set),
       edit: (edit) => this.#edit(edit),
       refused: (notice) => (this.notices = [notice]),
       'own-points': (points) => this.#change('the points', withOwn(this.state, points)),
@@ -121,8 +123,18 @@ export class App extends LitElement {
 
   /** To the first step of the same run, and waits there. */
   reset(): void {
-    this.#hand.left(this.place, 'Reset');
-    this.#course.start(this.state, 'paused');
+    this.anew('Reset', this.state, 'paused');
+  }
+
+  anew(about: string, to: State, phase: 'playing' | 'paused'): void {
+    this.#hand.left(this.place, about);
+    this.state = to;
+    writeSoon(to);
+    this.#course.start(to, phase);
+  }
+
+  allows(about: string, to: State): boolean {
+    return this.#guard.state(about, to);
   }
 
   protected override render(): TemplateResult {
@@ -132,16 +144,15 @@ export class App extends LitElement {
       norm: String(this.state.norm),
       layers: String(this.state.layers),
       failure: this.failure,
-      halve: this.#halve,
       state: this.state,
       lanes: this.lanes,
       apart: this.query.embed && this.query.panels.includes('boundary'),
-      lastGood: () => void this.#run.restoreGood(),
+      ways: this.#ways,
       toPlay: () => this.renderRoot.querySelector<HTMLElement>('bnp-transport, bnp-embed')?.focus(),
     };
     if (this.query.embed)
       return html`<bnp-embed .view=${view} .query=${this.query} .state=${this.state} .notices=${this.notices} .commands=${this.#site} .trainer=${() => this.#run.trainer}
-        @toggle=${this.toggle} @reset=${this.reset} @ask=${this.#asked} @dismiss=${() => (this.notices = [])}></bnp-embed>`;
+        @toggle=${this.toggle} @reset=${this.reset} @undo=${this.#commands.undo} @redo=${this.#commands.redo} @ask=${this.#asked} @dismiss=${() => (this.notices = [])}></bnp-embed>`;
     return html`
       ${header(this.#bar())}<slot name="intro"></slot>
       ${this.#panels('top', view)}<slot name="answer"></slot>
@@ -190,7 +201,7 @@ export class App extends LitElement {
   }
 
   #change(about: string, to: State, merge?: string): void {
-    if (!this.#guard.state(about, to)) return;
+    if (!this.allows(about, to)) return;
     const { place } = this;
     this.take(to);
     this.#hand.left(place, about, merge);
@@ -226,15 +237,6 @@ export class App extends LitElement {
     else if (!notice) this.failure = explain(error);
     if (notice) this.notices = [...this.notices.filter(({ text }) => text !== notice.text), notice];
   }
-
-  /** Goes on at half the rate from where the run was well. */
-  readonly #halve = async () => {
-    const lr = Number((Number(this.state.lr) / 2).toPrecision(3));
-    if (!this.#guard.state(rowOf('lr').label, { ...this.state, lr })) return;
-    await this.#run.restoreGood();
-    this.#set('lr', lr);
-    this.#run.play(true);
-  };
 
   readonly #readHash = () => {
     writeSoon(null);

@@ -1,5 +1,5 @@
 // What the reader looks at: the unit pointed at, the unit chosen, the step looked back to; laid over each snapshot.
-import type { Moment } from './looks';
+import type { Looks, Moment } from './looks';
 import { unlearnt } from './own/unlearnt';
 import { asAt } from './past';
 import type { Run } from './run';
@@ -50,6 +50,12 @@ export class Attention {
   }
 
   #chosen: UnitRef | null = null;
+
+  /** Which points the closer looks are at. */
+  lookAt(set: Looks['set']): void {
+    this.#run.looks.set = set;
+    this.#run.refresh();
+  }
 
   #point(): void {
     this.#run.looks.chosen = this.#hovered ?? this.#chosen;

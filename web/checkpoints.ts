@@ -23,6 +23,12 @@ export class Checkpoints {
     if (this.#kept.length > MOST) this.#kept.splice(1, 1);
   }
 
+  copy(): Checkpoints {
+    const other = new Checkpoints();
+    [other.#kept, other.#lowest] = [[...this.#kept], this.#lowest];
+    return other;
+  }
+
   /** The run was set back to a step: those after it are of another way. */
   backTo(step: number): void {
     this.#kept = this.#kept.filter((kept) => kept.step <= step);

@@ -60,7 +60,8 @@ export class Course {
     run.alongside = async ({ step, state }, back) => {
       const { number } = run;
       await race.follow(step);
-      if (state === 'diverged' && number === run.number) this.#onward.begin(step, !back);
+      if (state === 'diverged' && number === run.number && race.any)
+        this.#onward.begin(step, !back);
     };
   }
 
@@ -164,7 +165,7 @@ export class Course {
     if (!this.#shown || !this.#crashes.survives(error, performance.now())) return null;
     const { state } = this.#shown;
     const left = this.#run.leave();
-    const step = left?.recall.last()?.step ?? 0;
+    const step = left?.trace.recall?.last()?.step ?? 0;
     const phase = was === 'playing' ? 'playing' : 'paused';
     void this.#run.start(configOf(state), phase, { first: freezer(state), left });
     return { about: 'Run', text: `its worker stopped. It goes on from step ${step}.` };

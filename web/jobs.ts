@@ -6,9 +6,12 @@ export type Job = (trainer: Trainer) => Promise<void>;
 
 export class Jobs {
   #waiting: Job[] = [];
+  #running = 0;
+  /** Settles when those that are being done are. */
+  end: Promise<void> = Promise.resolve();
 
   get waiting(): number {
-    return this.#waiting.length;
+    return this.#waiting.length + this.#running;
   }
 
   /** @returns what the work gives when its turn has come */
@@ -21,7 +24,16 @@ export class Jobs {
   /** @returns whether there was any */
   async run(trainer: Trainer): Promise<boolean> {
     const jobs = this.#waiting.splice(0);
-    for (const job of jobs) await job(trainer);
+    this.#running = jobs.length;
+    this.end = this.#each(jobs, trainer);
+    await this.end;
     return jobs.length > 0;
+  }
+
+  async #each(jobs: readonly Job[], trainer: Trainer): Promise<void> {
+    for (const job of jobs) {
+      await job(trainer);
+      this.#running--;
+    }
   }
 }

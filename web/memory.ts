@@ -61,9 +61,20 @@ export class Memory {
     this.#events.push({ step, bytes, jump: true });
   }
 
+  copy(): Memory {
+    const other = new Memory();
+    [other.version, other.#events] = [this.version, [...this.#events]];
+    [other.#every, other.#next] = [this.#every, this.#next];
+    return other;
+  }
+
+  get snapshots(): readonly Uint8Array[] {
+    return this.#events.filter(isKept).map(({ bytes }) => bytes);
+  }
+
   /** Of all snapshots, in bytes. */
   get size(): number {
-    return this.#events.filter(isKept).reduce((sum, event) => sum + event.bytes.length, 0);
+    return this.snapshots.reduce((sum, bytes) => sum + bytes.length, 0);
   }
 
   /** By way of the newest snapshot before the step: a run that arrives there has a last mini-batch to show. */

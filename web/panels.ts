@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { LaneView } from './racer';
 import type { Snapshot } from './snapshot';
 import type { State } from './state';
+import type { WaysOut } from './ways-out';
 
 /** What a panel may be given, and what it may ask for. */
 export interface View {
@@ -11,8 +12,7 @@ export interface View {
   /** The hidden layers as the state has them. */
   readonly layers: string;
   readonly failure: string;
-  readonly halve: () => void;
-  readonly lastGood: () => void;
+  readonly ways: WaysOut;
   /** Gives the focus to what plays the run. */
   readonly toPlay: () => void;
   readonly state: State;
@@ -36,7 +36,7 @@ export const panels: readonly Panel[] = [
     title: 'Verdict',
     place: 'top',
     render: (v) =>
-      html`<bnp-verdict class="verdict" .snapshot=${v.snapshot} .norm=${v.norm} .failure=${v.failure} @halve=${v.halve} @last-good=${v.lastGood} @focus-lost=${v.toPlay}></bnp-verdict>`,
+      html`<bnp-verdict class="verdict" .snapshot=${v.snapshot} .norm=${v.norm} .failure=${v.failure} .tried=${v.ways.tried} @halve=${v.ways.halve} @clip=${v.ways.clip} @last-good=${v.ways.lastGood} @focus-lost=${v.toPlay}></bnp-verdict>`,
   },
   {
     id: 'network',

@@ -25,6 +25,10 @@ export class Race {
     this.#fail = fail;
   }
 
+  get any(): boolean {
+    return this.#lanes.length > 0;
+  }
+
   /** Begins all lanes anew, or wakes those that were left. */
   start(entries: readonly Entry[], left: readonly Racer[] = []): void {
     const mine = ++this.#start;

@@ -8,14 +8,25 @@ import { Replay } from './replay';
 import { retrace } from './retrace';
 
 export class Recall {
-  readonly #checkpoints = new Checkpoints();
-  readonly #memory = new Memory();
+  readonly #begun: readonly [config: Config, first?: Job];
+  readonly #checkpoints: Checkpoints;
+  readonly #memory: Memory;
   readonly #looks = new Looks();
   readonly #replay: Replay<Moment>;
 
-  constructor(config: Config, first?: Job) {
+  constructor(
+    begun: readonly [config: Config, first?: Job],
+    memory = new Memory(),
+    checkpoints = new Checkpoints(),
+  ) {
+    [this.#begun, this.#memory, this.#checkpoints] = [begun, memory, checkpoints];
     const look = (trainer: Trainer) => this.#looks.take(trainer, trainer.config, true);
-    this.#replay = new Replay(this.#memory, config, first, look);
+    this.#replay = new Replay(memory, begun[0], begun[1], look);
+  }
+
+  /** The same for a run that leaves this one's way. */
+  copy(): Recall {
+    return new Recall(this.#begun, this.#memory.copy(), this.#checkpoints.copy());
   }
 
   /** Now and then the whole run as it stands. */
@@ -29,7 +40,8 @@ export class Recall {
   /** Does what a hand wants, and remembers how it is done again. */
   async perform<T>(trainer: Trainer, work: (t: Trainer) => Promise<T>, again?: Job): Promise<T> {
     const made = await work(trainer);
-    if (again) this.#memory.did(trainer.status.step, again);
+    // A run that has diverged goes nowhere from there.
+    if (again && trainer.status.state !== 'diverged') this.#memory.did(trainer.status.step, again);
     return made;
   }
 
@@ -71,6 +83,10 @@ export class Recall {
   /** In bytes. */
   get size(): number {
     return this.#memory.size;
+  }
+
+  get snapshots(): readonly Uint8Array[] {
+    return this.#memory.snapshots;
   }
 
   last(): Checkpoint | null {

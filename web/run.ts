@@ -9,7 +9,8 @@ import {
 } from 'batchnorm-playground';
 import { calm } from './calm';
 import { nextFrame } from './frames';
-import { type Job, Jobs } from './jobs';
+import type { Job } from './jobs';
+import { jump, type Moment } from './jump';
 import { type From, Left } from './left';
 import { Looks } from './looks';
 import { nextPicture } from './pace';
@@ -18,6 +19,7 @@ import { Rest } from './rest';
 import { Sight } from './sight';
 import type { Phase, Snapshot } from './snapshot';
 import { Stride } from './stride';
+import { Trace } from './trace';
 
 export class Run {
   /** While the page looks back, the run does not go on. */
@@ -30,14 +32,10 @@ export class Run {
   #trainer: Trainer | null = null;
   #phase: Phase = 'starting';
   #run = 0;
-  #jobs = new Jobs();
+  #trace = new Trace();
   #config!: ResolvedConfig;
-  #sight = new Sight();
-  #recall: Recall | null = null;
   /** The run that is being brought back. */
   #coming: Left | null = null;
-  /** The optimizer as the page's settings have it. */
-  #optimizer: OptimizerConfig = {};
   readonly rest = new Rest();
   readonly stride = new Stride();
   #lookAt = 0;
@@ -59,15 +57,16 @@ export class Run {
     const run = ++this.#run;
     this.#drop();
     [this.#phase, this.#coming] = [phase, left];
-    this.#optimizer = typeof config.optimizer === 'object' ? config.optimizer : {};
+    const trace = (this.#trace = left?.trace ?? new Trace());
+    trace.optimizer = typeof config.optimizer === 'object' ? config.optimizer : {};
     this.stride.restart();
     try {
       const trainer = await createTrainer(config);
       const back = left !== null && (await left.bring(trainer));
       if (!back) await first(trainer);
       if (run !== this.#run) return trainer.dispose();
-      this.#recall = back ? left!.recall : new Recall(config, first);
-      this.#begin(trainer, back ? left!.sight : new Sight());
+      if (!back) [trace.recall, trace.sight] = [new Recall([config, first]), new Sight()];
+      this.#begin(trainer);
       await this.#loop(trainer, back);
     } catch (error) {
       if (run !== this.#run) return;
@@ -80,8 +79,8 @@ export class Run {
   /** Ends the run, and gives what brings it back; null: there is none yet. */
   leave(): Left | null {
     const [trainer, coming] = [this.#trainer, this.#coming];
-    const left = trainer && new Left(trainer, this.#phase, this.#sight, this.#recall!);
-    [this.#trainer, this.#coming, this.#jobs] = [null, null, new Jobs()];
+    const left = trainer && Left.leave(trainer, this.#phase, this.#trace);
+    [this.#trainer, this.#coming, this.#trace] = [null, null, new Trace()];
     this.rest.wake();
     return left ?? coming;
   }
@@ -101,19 +100,19 @@ export class Run {
 
   /** Pauses, and goes on to the end of this pass over the training set. */
   stepEpoch(): void {
-    const { points } = this.#sight;
+    const { points } = this.#trace.sight;
     if (!this.#trainer || !points) return;
     this.step(this.stride.toEpoch(this.#config, points, this.#trainer.status.step));
   }
 
   /** Does something to the trainer between two frames, and shows what came of it; `again` does the same in a replay. */
   change<T>(work: (trainer: Trainer) => Promise<T>, again?: Job): Promise<T> {
-    const jobs = this.#jobs;
-    const done = jobs.add((trainer) => this.#recall!.perform(trainer, work, again));
+    const trace = this.#trace;
+    const done = trace.jobs.add((trainer) => trace.recall!.perform(trainer, work, again));
     this.rest.wake();
     // A run that has made way since owes nobody an answer.
     return done.catch((error) =>
-      jobs === this.#jobs ? Promise.reject(error) : new Promise<never>(() => {}),
+      trace === this.#trace ? Promise.reject(error) : new Promise<never>(() => {}),
     );
   }
 
@@ -122,45 +121,51 @@ export class Run {
     if (this.#phase === 'paused') void this.change(async () => {});
   }
 
-  /** Back to an earlier state of this run, where it waits. */
-  restore(bytes: Uint8Array): Promise<void> {
+  /** Waits at another moment of this run. @returns how it stood */
+  jump(to: Moment): Promise<Left> {
+    const [trace, stand] = [this.#trace, this.stand];
+    this.play(false);
     return this.change(async (trainer) => {
-      this.stride.jumped();
-      await this.#recall!.restore(trainer, bytes);
-      // The settings stay as the page shows them, whatever they were then.
-      await this.#recall!.perform(trainer, ...this.#tuned());
-      this.#phase = 'paused';
+      const was = stand(trainer);
+      await jump(trainer, to, trace);
+      await this.#tune(trainer, trace);
+      if (trace === this.#trace) this.#landed(trainer.status);
+      return was;
     });
   }
 
-  /** Back to where the run was well. */
-  async restoreGood(): Promise<void> {
-    const good = this.#recall?.lastGood();
-    if (good) await this.restore(good.bytes);
+  #landed(progress: Progress): void {
+    this.stride.jumped();
+    this.#phase = progress.state === 'diverged' ? 'diverged' : 'paused';
+    if (this.#phase === 'diverged') void this.alongside(progress, true);
   }
 
-  /** Which points the closer looks are at. */
-  lookAt(set: Looks['set']): void {
-    this.looks.set = set;
-    this.refresh();
+  /** Tells how this run stands, to who wants to come back there. */
+  get stand(): (trainer: Trainer) => Left {
+    const trace = this.#trace;
+    return (trainer) => new Left(trainer, this.#phase, trace.copy());
+  }
+
+  get lastGood() {
+    return this.#trace.recall?.lastGood() ?? null;
   }
 
   /** What was to be seen at an earlier step; null: another one has been asked for. */
-  recall = async (step: number) => (await this.#recall?.moment(step, this.looks)) ?? null;
+  recall = async (step: number) => (await this.#trace.recall?.moment(step, this.looks)) ?? null;
 
-  get trainer(): Trainer | null {
+  get trainer() {
     return this.#trainer;
   }
-
   configure(live: OptimizerConfig): Promise<void> {
-    this.#optimizer = live;
-    return this.change(...this.#tuned());
+    const trace = this.#trace;
+    trace.optimizer = live;
+    return this.change((trainer) => this.#tune(trainer, trace));
   }
 
-  #tuned(): [Job, Job] {
-    const live = this.#optimizer;
-    const work: Job = (trainer) => trainer.configure(live);
-    return [work, work];
+  /** As the page shows it when its turn comes, whatever it was. */
+  async #tune(trainer: Trainer, { recall, optimizer }: Trace): Promise<void> {
+    const work: Job = (at) => at.configure(optimizer);
+    await recall!.perform(trainer, work, work);
   }
 
   dispose(): void {
@@ -169,14 +174,14 @@ export class Run {
   }
 
   #drop(): void {
-    this.#recall?.dispose();
+    this.#trace.recall?.dispose();
     this.#trainer?.dispose();
-    [this.#trainer, this.#jobs] = [null, new Jobs()];
+    [this.#trainer, this.#trace] = [null, new Trace()];
     this.rest.wake();
   }
 
-  #begin(trainer: Trainer, sight: Sight): void {
-    [this.#trainer, this.#sight, this.#coming] = [trainer, sight, null];
+  #begin(trainer: Trainer): void {
+    [this.#trainer, this.#coming] = [trainer, null];
     this.#config = trainer.config;
     this.looks.restart();
     this.#lookAt = 0;
@@ -184,8 +189,8 @@ export class Run {
   }
 
   async #loop(trainer: Trainer, back: boolean): Promise<void> {
-    this.#sight.points = await trainer.data();
-    if (back) await this.#tuned()[0](trainer);
+    this.#trace.sight.points = await trainer.data();
+    if (back) await trainer.configure(this.#trace.optimizer);
     // A run that plays is shown when it has moved: the page's first picture takes longer than its first steps.
     if (this.#phase === 'playing') await this.#see(trainer, false);
     else await this.#look(trainer, true);
@@ -193,7 +198,7 @@ export class Run {
     while (trainer === this.#trainer) {
       const now = await nextFrame();
       if (trainer !== this.#trainer) return;
-      const changed = await this.#jobs.run(trainer);
+      const changed = await this.#trace.jobs.run(trainer);
       if (trainer !== this.#trainer) return;
       if (changed) this.#config = trainer.config;
       const held = this.held && this.#phase === 'playing';
@@ -204,7 +209,8 @@ export class Run {
       else if (this.stride.pace.reached(trainer.status.step)) this.play(false);
       const still = changed || this.#phase !== 'playing';
       if (progress || still) await this.#look(trainer, still);
-      const idle = this.#phase !== 'playing' && this.stride.waiting + this.#jobs.waiting === 0;
+      const idle =
+        this.#phase !== 'playing' && this.stride.waiting + this.#trace.jobs.waiting === 0;
       if (idle && trainer === this.#trainer) await this.rest.sleep();
     }
   }
@@ -220,15 +226,15 @@ export class Run {
   }
 
   async #see(trainer: Trainer, still: boolean): Promise<void> {
-    const sight = this.#sight;
+    const { sight, recall } = this.#trace;
     const moment = await sight.look(trainer, this.looks, this.#config, still);
     if (trainer !== this.#trainer) return;
-    await this.#recall!.keep(trainer, moment, performance.now());
+    await recall!.keep(trainer, moment, performance.now());
   }
 
   #snapshot(trainer: Trainer): Snapshot {
     return {
-      ...this.#sight.seen,
+      ...this.#trace.sight.seen,
       run: this.#run,
       phase: this.#phase,
       progress: trainer.status,
@@ -237,7 +243,7 @@ export class Run {
       hovered: null,
       chosen: this.looks.chosen,
       past: null,
-      lastGood: this.#recall?.lastGood()?.step ?? null,
+      lastGood: this.lastGood?.step ?? null,
       gauge: null,
     };
   }

@@ -7,9 +7,19 @@ import { Trails } from './trails';
 type Seen = Pick<Snapshot, keyof typeof UNSEEN | 'points' | 'trails'>;
 
 export class Sight {
-  readonly trails = new Trails();
+  readonly trails: Trails;
   points: RunData | null = null;
   #moment: Moment | null = null;
+
+  constructor(trails = new Trails()) {
+    this.trails = trails;
+  }
+
+  copy(): Sight {
+    const other = new Sight(this.trails.copy());
+    [other.points, other.#moment] = [this.points, this.#moment];
+    return other;
+  }
 
   async look(
     trainer: Trainer,

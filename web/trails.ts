@@ -28,6 +28,19 @@ export class Trails {
     if (this.places.length > this.#most) this.places.splice(this.#leastMissed(), 1);
   }
 
+  copy(): Trails {
+    const other = new Trails(this.#most);
+    other.places.push(...this.places);
+    return other;
+  }
+
+  /** The pictures of all places, which outweigh the rest. */
+  get pictures(): readonly Float32Array[] {
+    return this.places.flatMap(({ moment: { grid, maps } }) =>
+      [grid?.values, ...(maps?.values.flat() ?? [])].filter((values) => values != null),
+    );
+  }
+
   /** The kept place that is nearest to a step. */
   nearest(step: number): Place | null {
     let best: Place | null = null;

@@ -6,8 +6,8 @@ export interface Change {
   readonly merge?: string | undefined;
   /** The run that it leads back to, or whose numbers it changed. */
   readonly life: number;
-  /** In bytes, what has to be kept for it. */
-  readonly size?: number;
+  /** What has to be kept for it; of what several keep, each has to be kept once. */
+  readonly keeps?: () => readonly ArrayBufferView[];
   /** A net that is gone cannot be given its numbers back. */
   possible(): boolean;
   /** Takes it back. @returns what does it again */
@@ -17,7 +17,11 @@ export interface Change {
 const MOST = 100;
 const MOST_BYTES = 32 * 1024 * 1024;
 const TOGETHER_MS = 900;
-const sizeOf = (changes: readonly Change[]) => changes.reduce((sum, c) => sum + (c.size ?? 0), 0);
+
+function sizeOf(changes: readonly Change[]): number {
+  const kept = new Set(changes.flatMap((change) => change.keeps?.() ?? []));
+  return [...kept].reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
 
 /** The oldest go; the newest stays, however large. */
 function bound(changes: Change[]): void {
@@ -54,6 +58,11 @@ export class Undo {
 
   redo(): Change | null {
     return this.#go(this.#undone, this.#done, this.next(true));
+  }
+
+  /** The newest changes, as far back as all are of a kind. */
+  newest(kind: (change: Change) => boolean): readonly Change[] {
+    return this.#done.slice(this.#done.findLastIndex((change) => !kind(change)) + 1);
   }
 
   /** Whether anything leads back, or forth again, to a run. */

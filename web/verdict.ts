@@ -1,7 +1,8 @@
 // The sentence that says whether batch norm is undoing itself now, built from the run's own numbers.
 import type { Measures, Progress } from 'batchnorm-playground';
 import { OWN } from './figures/statistics';
-import { line, short, whole } from './numbers';
+import { exact, line, short, whole } from './numbers';
+import type { Tried } from './ways-out';
 
 /** A piece of the sentence: plain, strong, mathematics, or how its losses were measured. */
 export type Piece =
@@ -16,6 +17,8 @@ export interface Facts {
   readonly hidden: number;
   readonly progress: Progress;
   readonly measures: Measures | null;
+  /** What was tried against diverging. */
+  readonly tried?: Tried | undefined;
 }
 
 type Judged = Measures & {
@@ -84,12 +87,31 @@ const trained = (m: Judged): Piece[] => [
   ...measured,
 ];
 
-const diverged = ({ step, diverged: where }: Progress): Piece[] => [
+const FIRST = ['Most often the steps were too large, and a smaller learning rate holds.'];
+const TIMES = ['', 'once', 'twice'];
+
+/** What was tried already, and what helps better. */
+function again({ halved, clipped, rate, clip, large }: Tried): Piece[] {
+  const times = { strong: TIMES[halved] ?? `${halved} times` };
+  const tries: Piece[] =
+    halved === 0
+      ? ['Clipped already']
+      : ['Halved ', times, ` already, to ${exact(rate)}${clipped ? ', and clipped' : ''}`];
+  const better =
+    clip !== null
+      ? `Clipping gradients at ${clip} bounds every step.`
+      : large
+        ? 'The weights begin large: lower “Initial weights ×”.'
+        : 'Set a rate ten times smaller.';
+  return [...tries, ': it still diverges. ', better];
+}
+
+const diverged = ({ step, diverged: where }: Progress, tried: Tried | undefined): Piece[] => [
   'This run ',
   { strong: 'diverged' },
   ` at step ${whole(where?.step ?? step)}`,
   where ? `: the ${where.quantity} of ${where.layer} is no longer a finite number. ` : '. ',
-  'Most often the steps were too large, and a smaller learning rate holds.',
+  ...(tried && (tried.halved > 0 || tried.clipped) ? again(tried) : FIRST),
 ];
 
 const lacks = (what: string, why: string, m: Measures, ...ask: Piece[]): Piece[] => [
@@ -119,8 +141,8 @@ const withoutNorm = (m: Measures): Piece[] =>
     ' to put the question to the same network.',
   );
 
-export function verdict({ norm, hidden, progress, measures }: Facts): Piece[] {
-  if (progress.state === 'diverged') return diverged(progress);
+export function verdict({ norm, hidden, progress, measures, tried }: Facts): Piece[] {
+  if (progress.state === 'diverged') return diverged(progress, tried);
   if (!measures) return ['The network is being set up …'];
   if (!measures.verdict || !measures.whatIf)
     return hidden === 0 ? withoutLayers(measures) : withoutNorm(measures);

@@ -7,6 +7,7 @@ import { formatHash } from '../../web/hash';
 import type { State } from '../../web/state';
 import { type App, phase, step, steps } from './browser';
 import { builtPage } from './built-page';
+import { type Seen, seen } from './seen';
 
 const it = builtPage();
 let page: Page;
@@ -17,32 +18,7 @@ const open = async (state: Partial<State> = {}) => {
 };
 beforeEach(() => open());
 
-interface Seen extends App {
-  snapshot: NonNullable<App['snapshot']> & {
-    gauge: { step: number } | null;
-    trails: { places: { step: number }[] };
-    parameters: Record<string, { values: Float32Array }>;
-  };
-  lanes: { progress: { step: number }; history: { measured: { steps: Float64Array } } }[];
-}
-
-/** All that is seen of the run: two runs of which it is the same are the same. */
-const now = () =>
-  page.evaluate(() => {
-    const { state, snapshot, lanes } = document.querySelector<Seen>('bnp-app')!;
-    const { progress, parameters, history, trails } = snapshot;
-    return {
-      state: { ...state },
-      hash: location.hash,
-      step: progress.step,
-      phase: snapshot.phase,
-      weights: Object.values(parameters).flatMap(({ values }) => [...values]),
-      losses: [...history.series('loss/train').values],
-      steps: [...history.steps],
-      trails: trails.places.map((place) => place.step),
-      lanes: lanes.map((lane) => lane.progress.step),
-    };
-  });
+const now = () => seen(page);
 
 async function pause(): Promise<void> {
   await page.keyboard.press('Space');

@@ -1,8 +1,10 @@
 // What the messages of a site may do to the page; the page itself gives it to its embed.
+import type { Hand, Page } from '../hand';
 import type { Run } from '../run';
 import type { State } from '../state';
 import { showTheme, type Theme } from '../theme';
 import { fingerprint } from './fingerprint';
+import { changed, inWords } from './set';
 
 export type Reached = 'reached' | 'diverged';
 
@@ -18,14 +20,27 @@ export interface Commands {
   /** Takes a state as a whole. @returns whether that begins a run anew */
   take(state: State): boolean;
   theme(to: Theme): void;
+  /** What can be undone, and redone. */
+  readonly hand: Pick<Hand, 'undoable' | 'redoable'>;
   /** All weights as one short text. */
   weights(): Promise<string>;
 }
 
-/** @param page what the run cannot do alone */
-export const commandsOf = (run: Run, page: Pick<Commands, 'reset' | 'take'>): Commands => ({
+/** What the run cannot do alone. */
+type OfPage = Pick<Commands, 'reset' | 'take'> & Pick<Page, 'place'>;
+
+export const commandsOf = (run: Run, hand: Hand, page: OfPage): Commands => ({
+  hand,
   reset: () => page.reset(),
-  take: (state) => page.take(state),
+  take: (state) => {
+    const { place } = page;
+    const anew = page.take(state);
+    const settings = changed(place.state, state);
+    const keys = settings.map(({ key }) => key);
+    // A site's slider asks as often as one of the page.
+    if (keys.length > 0) hand.left(place, `${inWords(settings)}, by the site`, `site ${keys}`);
+    return anew;
+  },
   play: () => {
     run.stride.pace.stopAt = Number.POSITIVE_INFINITY;
     run.play(true);

@@ -21,6 +21,8 @@ export const embedStyle = css`
   .primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
   .primary:hover { border-color: var(--ink); }
   .reset { border-color: transparent; background: none; color: var(--muted); }
+  .hand { display: flex; }
+  @media (max-width: 419px) { .back { display: none; } }
   footer p { margin: 0; }
   .count { display: flex; flex-wrap: wrap; gap: 0 16px; white-space: nowrap; }
   .count .num { font-family: var(--text); } /* of one width each, and between thousands a narrow space */

@@ -117,13 +117,24 @@ export class Embed extends LitElement {
     const stuck = Boolean(failure) || snapshot?.phase === 'diverged';
     return html`<footer>
       <button class="primary" aria-disabled=${stuck} @click=${stuck ? nothing : () => this.#say('toggle')} aria-label=${playing ? 'Pause' : 'Play'} title=${playing ? 'Pause (space)' : 'Play (space)'}>${playing ? icons.pause : icons.play}</button>
-      <button class="reset" @click=${() => this.#say('reset')} aria-label="Reset" title="Reset: same seed, same start (R)">${icons.reset}</button>
+      <span class="hand"><button class="reset" @click=${() => this.#say('reset')} aria-label="Reset" title="Reset: same seed, same start (R)">${icons.reset}</button>${this.#back()}</span>
       <p class="count"><span>step <b class="num" data-testid="steps">${whole(snapshot?.progress.step ?? 0)}</b></span><span>loss <b class="num">${measures ? short(measures.train.loss) : '–'}</b></span></p>
       ${this.query.panels.includes('verdict') && !stuck ? nothing : barWords(this.view)}
       <bnp-take compact .state=${this.state} .trainer=${this.trainer} .figures=${() => figuresIn(this.renderRoot)}></bnp-take>
       <a href=${pageUrl(this.state)} target="_blank" rel="noopener" @click=${this.#open}><span>open<span class="long"> in the playground</span></span>${icons.open}</a>
       ${this.link ? html`<label class="link">This frame may not open a window. The address: <input readonly .value=${this.link} @focus=${(e: Event) => (e.target as HTMLInputElement).select()} /></label>` : nothing}
     </footer>`;
+  }
+
+  /** Undo and redo, as soon as there was something to undo. */
+  #back(): TemplateResult | typeof nothing {
+    const { undoable, redoable } = this.commands.hand;
+    if (undoable === null && redoable === null) return nothing;
+    const button = (type: 'undo' | 'redo', name: string, key: string, about: string | null) => {
+      const label = about === null ? name : `${name}: ${about}`;
+      return html`<button class="reset back" aria-disabled=${about === null} @click=${about === null ? nothing : () => this.#say(type)} aria-label=${label} title=${`${label} (${key})`}>${icons[type]}</button>`;
+    };
+    return html`${button('undo', 'Undo', 'Z', undoable)}${button('redo', 'Redo', 'Shift Z', redoable)}`;
   }
 
   /** A sandbox without allow-popups refuses windows: the address is then shown, and told to the site around. */

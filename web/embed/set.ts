@@ -2,7 +2,7 @@
 import type { Fields } from 'batchnorm-playground/embed';
 import { problem } from '../config';
 import { parseHash, readValue } from '../hash';
-import { type Key, rowOf, type State, type Value } from '../state';
+import { type Key, type Row, rowOf, rows, type State, type Value } from '../state';
 
 /** @throws RangeError that names field, value and bound */
 export function stateFrom(state: State, fields: Fields): State {
@@ -17,6 +17,18 @@ export function stateFrom(state: State, fields: Fields): State {
   }
   return to;
 }
+
+/** The settings in which two states differ. */
+export const changed = (from: State, to: State): readonly Row[] =>
+  rows.filter(({ key }) => from[key] !== to[key]);
+
+/** More than these are counted. */
+const NAMED = 2;
+
+export const inWords = (settings: readonly Row[]): string =>
+  settings.length > NAMED
+    ? `${settings.length} settings`
+    : settings.map(({ label }) => label).join(' and ');
 
 function whole(hash: string): State {
   const { state, notices } = parseHash(hash);

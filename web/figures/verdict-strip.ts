@@ -5,6 +5,7 @@ import { short, whole } from '../numbers';
 import type { Snapshot } from '../snapshot';
 import { base } from '../styles';
 import { type Piece, plain, verdict } from '../verdict';
+import type { Tried } from '../ways-out';
 import { Figure } from './figure';
 import { WHY } from './statistics';
 
@@ -20,7 +21,7 @@ function shown(piece: Piece): TemplateResult | string {
 }
 
 export class VerdictStrip extends Figure {
-  static override properties = { ...Figure.properties, norm: {}, failure: {} };
+  static override properties = { ...Figure.properties, norm: {}, failure: {}, tried: {} };
   static override styles = [
     base,
     css`
@@ -47,6 +48,7 @@ export class VerdictStrip extends Figure {
 
   declare norm: string;
   declare failure: string;
+  declare tried: Tried | undefined;
   #pieces: Piece[] = [];
   #piecesAt = 0;
   #spoken = '';
@@ -86,8 +88,12 @@ export class VerdictStrip extends Figure {
   /** What can be done about a run that diverged. */
   #ways({ lastGood }: Snapshot): TemplateResult {
     const say = (type: string) => () => this.dispatchEvent(new Event(type));
+    const on = lastGood === null ? '' : ` and go on from step ${whole(lastGood)}`;
+    const again = (this.tried?.halved ?? 0) > 0;
+    const clip = again ? (this.tried?.clip ?? null) : null;
     return html`<span class="ways">
-      <button class="act" @click=${say('halve')}>Halve the rate${lastGood === null ? '' : html` and go on from step ${whole(lastGood)}`}</button>
+      ${clip === null ? nothing : html`<button class="act" @click=${say('clip')} title=${`Clip gradients${on}`}>Clip gradients at ${clip}</button>`}
+      <button class=${clip === null ? 'act' : ''} @click=${say('halve')} title=${`Halve the rate${on}`}>${again ? 'Halve again' : `Halve the rate${on}`}</button>
       <button @click=${say('last-good')}>${lastGood === null ? 'Start again' : html`Undo to step ${whole(lastGood)}`}</button>
     </span>`;
   }
@@ -119,6 +125,7 @@ export class VerdictStrip extends Figure {
       hidden: s.config.layers.length,
       progress: s.progress,
       measures: s.measures,
+      tried: this.tried,
     }));
   }
 

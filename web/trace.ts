@@ -1,0 +1,21 @@
+// What belongs to one run, wherever it goes on: what it remembers, what was seen of it, what is still asked of it.
+import type { OptimizerConfig } from 'batchnorm-playground';
+import { Jobs } from './jobs';
+import type { Recall } from './recall';
+import { Sight } from './sight';
+
+export class Trace {
+  readonly jobs = new Jobs();
+  /** null: it has not begun. */
+  recall: Recall | null = null;
+  sight = new Sight();
+  /** As the page's settings have it. */
+  optimizer: OptimizerConfig = {};
+
+  /** The same for a run that leaves this one's way. */
+  copy(): Trace {
+    const other = new Trace();
+    [other.recall, other.sight] = [this.recall?.copy() ?? null, this.sight.copy()];
+    return other;
+  }
+}

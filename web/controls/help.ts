@@ -1,14 +1,26 @@
 // The help sheet: every key and gesture, from the table by which the page obeys them.
 import { css, html, LitElement, type TemplateResult } from 'lit';
+import { touched } from '../finger';
 import { shortcuts } from '../keys';
 import { base } from '../styles';
 import { icons } from './icons';
 
-const GESTURES: readonly (readonly [string, string])[] = [
+type Gesture = readonly [hand: string, does: string];
+const BACK: Gesture = [
+  'Drag over a time chart',
+  'the page as it was at that step; let go to return',
+];
+
+const gestures = (): readonly Gesture[] => [...(touched() ? FINGER : POINTER), BACK];
+const POINTER: readonly Gesture[] = [
   ['Point at a unit', 'it lights up in every figure'],
   ['Click a unit or its gate', 'look inside it, and edit its numbers'],
   ['Point at a link', 'its weight; click to change it'],
-  ['Drag over a time chart', 'the page as it was at that step; let go to return'],
+];
+const FINGER: readonly Gesture[] = [
+  ['Tap a unit or its gate', 'look inside it, and edit its numbers'],
+  ['Tap a link', 'change its weight'],
+  ['Touch the output', 'what the network answers there'],
 ];
 
 export class HelpSheet extends LitElement {
@@ -30,19 +42,24 @@ export class HelpSheet extends LitElement {
   `,
   ];
 
+  /** The hand may be another than it was. */
   show(): void {
+    this.requestUpdate();
     this.renderRoot.querySelector('dialog')!.showModal();
   }
 
   protected override render(): TemplateResult {
+    const keys = html`<dl>${shortcuts.map(
+      ({ shown, does }) =>
+        html`<dt>${shown.map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${does}</dd>`,
+    )}</dl>`;
+    const hand = html`<dl>${gestures().map(([what, does]) => html`<dt>${what}</dt><dd>${does}</dd>`)}</dl>`;
+    const finger = touched();
     return html`<dialog aria-labelledby="title" @click=${this.#outside}>
-      <header><h2 id="title">Keys and gestures</h2><button @click=${this.#close} aria-label="Close">${icons.close}</button></header>
-      <dl>${shortcuts.map(
-        ({ shown, does }) =>
-          html`<dt>${shown.map((key) => html`<kbd>${key}</kbd>`)}</dt><dd>${does}</dd>`,
-      )}</dl>
-      <h3>With a pointer</h3>
-      <dl>${GESTURES.map(([what, does]) => html`<dt>${what}</dt><dd>${does}</dd>`)}</dl>
+      <header><h2 id="title">${finger ? 'Gestures and keys' : 'Keys and gestures'}</h2><button @click=${this.#close} aria-label="Close">${icons.close}</button></header>
+      ${finger ? hand : keys}
+      <h3>${finger ? 'With a keyboard' : 'With a pointer'}</h3>
+      ${finger ? keys : hand}
     </dialog>`;
   }
 

@@ -1,6 +1,7 @@
 // The decision boundary: what the network answers everywhere, with the points it learns from and is tested on.
 import { html, nothing, type TemplateResult } from 'lit';
 import { segmentStyle } from '../controls/segment-style';
+import { fitting } from '../finger';
 import { namesOf } from '../own/class-names';
 import type { CsvDialog } from '../own/csv-dialog';
 import { drawn, drops, takesFiles } from '../own/drop';
@@ -86,7 +87,7 @@ export class BoundaryFigure extends Figure {
     return html`<figure class=${this.over ? 'card over' : 'card'} @dragover=${this.#drops.dragover} @dragleave=${this.#drops.dragleave} @drop=${this.#drops.drop}>
       <h2>${this.#values(s) ? 'Fit' : this.bare ? 'Output' : 'Decision boundary'} <small>what the network answers, and the points</small></h2>
       <div class="wrap">
-        <div class="canvas" @pointermove=${this.#point} @pointerdown=${this.#point} @pointerleave=${this.#away}>${
+        <div class="canvas" @pointermove=${this.#point} @pointerdown=${this.#point} @pointerleave=${this.#leave}>${
           this.#surface.drawing
             ? drawnCanvas(this.#surface)
             : html`<canvas tabindex=${s?.grid ? 0 : nothing} data-arrows role="application" aria-roledescription="picture" aria-label=${`${words || 'Decision boundary.'} Arrow keys move a cross and read the answer there.`} @keydown=${this.#key} @blur=${this.#away}></canvas>`
@@ -104,7 +105,10 @@ export class BoundaryFigure extends Figure {
     const [x, y] = this.#surface.share ?? this.at ?? [];
     const text =
       x === undefined || !this.snapshot
-        ? 'Point, or press arrow keys, for the answer.'
+        ? fitting(
+            'Point, or press arrow keys, for the answer.',
+            'Touch the picture for the answer.',
+          )
         : answerAt(this.snapshot, x, y!, namesOf(this.state));
     const hard = (event: Event) => (this.hard = (event.target as HTMLInputElement).checked);
     return html`<div class="under"><span class="at" aria-live=${this.keyed || this.#surface.cursor ? 'polite' : 'off'}>${text}</span>
@@ -117,6 +121,8 @@ export class BoundaryFigure extends Figure {
     this.at = x >= 0 && x < 1 && y >= 0 && y < 1 ? [x, y] : null;
     this.keyed = false;
   };
+  /** A finger that is lifted leaves the answer to be read. */
+  readonly #leave = ({ pointerType }: PointerEvent) => pointerType !== 'touch' && this.#away();
   readonly #away = () => {
     this.at = null;
     this.keyed = false;

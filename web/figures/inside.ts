@@ -1,6 +1,7 @@
 // Inside a unit: its values before batch norm, after step 1 and after step 2, on one axis while each step is seen on it.
 import type { Activation, Histogram, UnitView } from 'batchnorm-playground';
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { fitting } from '../finger';
 import type { Inside } from '../looks';
 import { short } from '../numbers';
 import type { Snapshot } from '../snapshot';
@@ -100,10 +101,10 @@ export class InsideFigure extends Figure {
   }
 
   #why(s: Snapshot | null): TemplateResult | string {
-    if (s?.hovered) return 'the one you point at';
+    if (s?.hovered) return fitting('the one you point at', 'the one you tapped');
     return s?.chosen
       ? 'chosen'
-      : html`the median unit<span class="by-hand">; click another to look into it</span>`;
+      : html`the median unit<span class="by-hand">; ${fitting('click', 'tap')} another to look into it</span>`;
   }
 
   #choices(s: Snapshot, at: Inside): TemplateResult {

@@ -1,6 +1,7 @@
 // Points from a table: pasted, dropped or opened; what is wrong with it stands line by line. And back into a file.
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { mostClasses } from '../figures/class-look';
+import { fitting } from '../finger';
 import { base } from '../styles';
 import { type CsvFault, mostBytes, readCsv } from './csv';
 import type { Entered } from './enter';
@@ -51,7 +52,7 @@ export class CsvDialog extends LitElement {
     return html`<button type="button" class="ask" @click=${() => this.#dialog.showModal()}>CSV …</button>
       <dialog aria-labelledby="csv-title" class=${this.over ? 'over' : ''} @dragover=${this.#dragged} @dragleave=${() => (this.over = false)} @drop=${this.#dropped}>
         <h2 id="csv-title">Points from a table</h2>
-        <p id="csv-help">A point a line: two numbers, and a label (up to ${mostClasses} different ones) or a number to fit. Parted by commas, semicolons, tabs or spaces; a header may stand above. Paste it, drop a file or open one, up to 2 MB. It stays in this browser.</p>
+        <p id="csv-help">A point a line: two numbers, and a label (up to ${mostClasses} different ones) or a number to fit. Parted by commas, semicolons, tabs or spaces; a header may stand above. ${fitting('Paste it, drop a file or open one', 'Paste it, or open a file')}, up to 2 MB. It stays in this browser.</p>
         <textarea aria-label="Table" aria-describedby="csv-help" spellcheck="false" placeholder="x,y,label&#10;0.5,-1,a&#10;0.2,0.3,b" @input=${() => (this.faults = [])}></textarea>
         <ul role="alert">${this.faults.slice(0, SHOWN).map(({ line, text }) => html`<li>${line > 0 ? html`<b>Line ${line}:</b> ` : 'The table: '}${text}</li>`)}${more > 0 ? html`<li>and ${more} more</li>` : ''}</ul>
         <div class="row">

@@ -3,6 +3,7 @@ import type { Trainer } from 'batchnorm-playground';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { icons } from '../controls/icons';
 import { pageUrl } from '../embed/page-url';
+import { byHand } from '../finger';
 import { fitsLink } from '../hash';
 import type { State } from '../state';
 import { base } from '../styles';
@@ -99,7 +100,7 @@ export class TakeDialog extends LitElement {
     if (await copy(text)) this.said = `${label} copied.`;
     else {
       this.renderRoot.querySelector<HTMLInputElement>(`#${id}`)!.select();
-      this.said = 'This page may not use the clipboard: the text is selected, press Ctrl+C or ⌘C.';
+      this.said = `This page may not use the clipboard. ${byHand('The text')}`;
     }
   }
 

@@ -4,6 +4,7 @@ import { askSetting } from '../../ask';
 import { icons } from '../../controls/icons';
 import { lockSign, lockStyle } from '../../controls/lock-sign';
 import { type Assignment, askEdit } from '../../edit';
+import { fitting } from '../../finger';
 import { formatLayers, type LayerNorm, parseLayers } from '../../layers';
 import { bars, barsEdits, barsHolding, LOCKED } from '../../lesson';
 import type { Snapshot } from '../../snapshot';
@@ -97,7 +98,7 @@ export class UnitEditor extends LitElement {
       ${hidden ? this.#norm() : nothing}
       <h4>Weights of the links that lead here</h4>
       <div class="weights">${incoming(s, this.at).map((n) => this.#box(n, `Weight from ${n.name} to ${name}`))}</div>
-      <p>${locked ? html`${lockSign()} The numbers are ${LOCKED}.` : html`↑ and ↓ change a number by 0.1, with Shift by 1, with Alt by 0.01. Undo takes the run back to the moment before.`}</p>
+      <p>${locked ? html`${lockSign()} The numbers are ${LOCKED}.` : html`${fitting('↑ and ↓ change a number by 0.1, with Shift by 1, with Alt by 0.01.', 'Tap a number to type another.')} Undo takes the run back to the moment before.`}</p>
     </section>`;
   }
 

@@ -154,7 +154,7 @@ describe('for teachers', () => {
     await page.getByRole('button', { name: 'Share' }).click();
     const maker = page.locator('bnp-lesson');
     await maker.locator('summary').click();
-    const box = await maker.locator('ul').evaluate((list) => {
+    const box = await maker.locator('.scrolls').evaluate((list) => {
       const { backgroundAttachment, scrollbarWidth } = getComputedStyle(list);
       return {
         high: list.clientHeight,
@@ -168,18 +168,24 @@ describe('for teachers', () => {
     expect(box.backgroundAttachment).toBe('local, local, scroll, scroll, scroll');
     expect(box.scrollbarWidth).toBe('thin');
     await page.setViewportSize({ width: 320, height: 568 });
-    const cut = () => maker.locator('ul').evaluate((list) => list.scrollWidth - list.clientWidth);
+    const cut = () =>
+      maker.locator('.scrolls').evaluate((list) => list.scrollWidth - list.clientWidth);
     await expect.poll(cut).toBe(0);
   });
 
   test('a lesson link locks and hides, and the page says so', async () => {
     await page.getByRole('button', { name: 'Share' }).click();
     await page.getByText('Lesson link', { exact: true }).click();
-    await page.getByRole('combobox', { name: 'Noise', exact: true }).selectOption('locked');
-    await page.getByRole('combobox', { name: 'All of Normalisation' }).selectOption('hidden');
-    await page.getByRole('combobox', { name: 'Hidden layers' }).selectOption('locked');
-    await page.getByRole('combobox', { name: 'Figure: Compare' }).selectOption('hidden');
-    await page.getByRole('combobox', { name: 'Presets' }).selectOption('hidden');
+    const bar = (name: string, choice: string) =>
+      page
+        .getByRole('radiogroup', { name, exact: true })
+        .getByRole('radio', { name: choice })
+        .check();
+    await bar('Noise', 'locked');
+    await bar('All of Normalisation', 'hidden');
+    await bar('Hidden layers', 'locked');
+    await bar('Figure: Compare', 'hidden');
+    await bar('Presets', 'hidden');
     const link = await page.getByRole('textbox', { name: 'Lesson link' }).inputValue();
     expect(new URL(link).hash).toMatch(/hide=all-norm.panel-compare.presets&lock=noise.layers/);
     ({ page } = await it.open(link));

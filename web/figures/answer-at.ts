@@ -1,4 +1,5 @@
 // The network's answer at one place of the plane, in words.
+import { fitting } from '../finger';
 import { percent, short } from '../numbers';
 import { className } from '../own/class-names';
 import type { Snapshot } from '../snapshot';
@@ -26,3 +27,7 @@ export function answerAt(
   const p = 1 / (1 + Math.exp(-z));
   return `${place}${className(names, z > 0 ? 1 : 0)}, ${percent(Math.max(p, 1 - p))} sure`;
 }
+
+/** What is said where nothing is asked yet. */
+export const howToAsk = (): string =>
+  fitting('Point, or press arrow keys, for the answer.', 'Touch the picture for the answer.');

@@ -1,7 +1,6 @@
 // The decision boundary: what the network answers everywhere, with the points it learns from and is tested on.
 import { html, nothing, type TemplateResult } from 'lit';
 import { segmentStyle } from '../controls/segment-style';
-import { fitting } from '../finger';
 import { namesOf } from '../own/class-names';
 import type { CsvDialog } from '../own/csv-dialog';
 import { drawn, drops, takesFiles } from '../own/drop';
@@ -13,7 +12,7 @@ import { drawnCanvas, tools, toolsStyle } from '../own/tools';
 import type { Grid, Snapshot } from '../snapshot';
 import type { State } from '../state';
 import { base, card } from '../styles';
-import { answerAt } from './answer-at';
+import { answerAt, howToAsk } from './answer-at';
 import { paintAxes, roomFor } from './boundary-axes';
 import { legend, legendStyle, scale } from './boundary-legend';
 import { readouts } from './boundary-readouts';
@@ -105,10 +104,7 @@ export class BoundaryFigure extends Figure {
     const [x, y] = this.#surface.share ?? this.at ?? [];
     const text =
       x === undefined || !this.snapshot
-        ? fitting(
-            'Point, or press arrow keys, for the answer.',
-            'Touch the picture for the answer.',
-          )
+        ? howToAsk()
         : answerAt(this.snapshot, x, y!, namesOf(this.state));
     const hard = (event: Event) => (this.hard = (event.target as HTMLInputElement).checked);
     return html`<div class="under"><span class="at" aria-live=${this.keyed || this.#surface.cursor ? 'polite' : 'off'}>${text}</span>

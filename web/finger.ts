@@ -9,4 +9,4 @@ export const fitting = (fine: string, finger: string): string => (touched() ? fi
 
 /** Of a text that could not be put into the clipboard. */
 export const byHand = (what: string): string =>
-  `${what} is selected: ${fitting('press Ctrl+C or ⌘C', 'hold it, then tap Copy')}.`;
+  `${what} is selected, ${fitting('press Ctrl+C or ⌘C', 'hold it, then tap Copy')}.`;

@@ -1,5 +1,5 @@
 // The window of a phase plane: the same stretch of numbers on both axes, so that the identity runs corner to corner.
-import type { Axes } from '../charts';
+import type { Axes, XY } from '../charts';
 
 export interface Bounds {
   x0: number;
@@ -41,6 +41,18 @@ function part(from: number, to: number, common: readonly [number, number]): [num
 export function windowOf(b: Bounds): Axes {
   const common = roomy(Math.min(b.x0, b.y0), Math.max(b.x1, b.y1));
   return { x: part(b.x0, b.x1, common), y: part(b.y0, b.y1, common) };
+}
+
+/**
+ * The part of γ = σ or β = μ that lies in the window, which always holds (0, 0). Its ends are in the window, as Chart.js
+ * draws a point that is more than 32 768 pixels away nearer than it is, and so would bend or shift the line.
+ */
+export function identityIn({ x, y }: Axes): readonly [from: XY, to: XY] {
+  const [low, high] = [Math.max(x[0], y[0]), Math.min(x[1], y[1])];
+  return [
+    { x: low, y: low },
+    { x: high, y: high },
+  ];
 }
 
 /** How many times wider than needed the window may stay: what moves a little while training moves no axis. */

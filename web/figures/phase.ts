@@ -11,7 +11,7 @@ import { iconOf, lookOf } from './layer-look';
 import { type Label, Labels } from './phase-labels';
 import { paintLit } from './phase-lit';
 import { KINDS, type Kind } from './phase-look';
-import { Range } from './phase-range';
+import { identityIn, Range } from './phase-range';
 import { phaseStyle } from './phase-style';
 import { addTrail, boundsOf, grainOf } from './phase-trails';
 
@@ -195,10 +195,11 @@ export class PhaseFigure extends Figure {
     }
   }
 
-  #lines({ x, y }: Axes): void {
+  #lines(axes: Axes): void {
     const { start } = KINDS[this.kind];
-    this.#identity.clear().add(Math.min(x[0], y[0]), Math.min(x[0], y[0]));
-    this.#identity.add(Math.max(x[1], y[1]), Math.max(x[1], y[1]));
+    const { x } = axes;
+    this.#identity.clear();
+    for (const end of identityIn(axes)) this.#identity.add(end.x, end.y);
     this.#start.clear().add(x[0], start);
     this.#start.add(x[1], start);
   }
@@ -206,9 +207,9 @@ export class PhaseFigure extends Figure {
   #name(pen: Pen, axes: Axes): void {
     const k = KINDS[this.kind];
     const c = (token: string) => this.palette.colour(token);
-    const [low, high] = [Math.min(axes.x[0], axes.y[0]), Math.max(axes.x[1], axes.y[1])];
+    const [from, to] = identityIn(axes);
     const labels: Label[] = [
-      { text: 'identity', colour: c('good'), from: { x: low, y: low }, to: { x: high, y: high } },
+      { text: 'identity', colour: c('good'), from, to },
       {
         text: `start: ${k.y} = ${k.start}`,
         colour: c('muted'),

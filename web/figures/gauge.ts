@@ -112,8 +112,8 @@ export class GaugeFigure extends Figure {
     return html`<table aria-label=${`What rescaling by ${exact(factor)} at step ${whole(step)} moved`}>
         ${head('What did not move', 'stood', 1)}
         ${row(LOSS, loss, 'stood')}
-        <tr><th>answers, the largest change</th>${track([answers.size, answers.size + answers.moved], 'stood')}<td class="num">${short(answers.moved)} of ${short(answers.size)}</td></tr>
-        ${layers.map((m) => html`<tr><th>layer ${m.layer}: <span class="m">γ</span>, <span class="m">β</span>, largest change</th>${track([1, 1 + m.step2], 'stood')}<td class="num">${short(m.step2)}</td></tr>`)}
+        <tr><th>answers, up to</th>${track([answers.size, answers.size + answers.moved], 'stood')}<td class="num">${short(answers.moved)} of ${short(answers.size)}</td></tr>
+        ${layers.map((m) => html`<tr><th>layer ${m.layer}: <span class="m">γ</span>, <span class="m">β</span>,&nbsp;up&nbsp;to</th>${track([1, 1 + m.step2], 'stood')}<td class="num">${short(m.step2)}</td></tr>`)}
         ${head('What moved', 'moved', FACTOR)}
         ${layers.map((m) => this.#layer(m))}
       </table>`;
@@ -121,14 +121,14 @@ export class GaugeFigure extends Figure {
 
   #layer(m: Moved): TemplateResult {
     return html`${row(of(m.layer, MEDIAN_STD), m.std, 'moved')}
-      ${row(of(m.layer, 'size of the gradient'), m.gradient, 'moved')}
+      ${row(of(m.layer, 'gradient’s size'), m.gradient, 'moved')}
       ${row(of(m.layer, 'median distance'), m.distance, 'moved')}
-      <tr><th>${of(m.layer, 'a unit’s distance, by')}</th><td></td><td class="num">${short(m.distanceMoved)}</td></tr>`;
+      <tr><th>${of(m.layer, html`a unit’s,&nbsp;by`)}</th><td></td><td class="num">${short(m.distanceMoved)}</td></tr>`;
   }
 }
 
 const LOSS = html`<span title=${WHY}>${OWN_LOSS}</span>`;
-const MEDIAN_STD = html`median <span class="m">σ</span>`;
+const MEDIAN_STD = html`median&nbsp;<span class="m">σ</span>`;
 const of = (layer: number, name: unknown) => html`layer ${layer}: ${name}`;
 
 /** @param factor  what the tracks' marks below stand for; 1: they need no scale */

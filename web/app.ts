@@ -59,6 +59,7 @@ export class App extends LitElement {
   );
   readonly #course = new Course(this.#run, this.#race, {
     races: () => races(this.query),
+    over: () => this.requestUpdate(),
     leadsTo: (life) => this.#hand.leadsTo(life),
     begins: (failure) => {
       this.failure = failure;
@@ -138,9 +139,8 @@ export class App extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const s = this.snapshot;
     const view: View = {
-      snapshot: s,
+      snapshot: this.snapshot,
       norm: String(this.state.norm),
       layers: String(this.state.layers),
       failure: this.failure,

@@ -29,6 +29,8 @@ export interface Told {
   races(): boolean;
   /** A run begins; or it cannot, for this reason. */
   begins(failure: string): void;
+  /** The lanes, which went on alone, train no more. */
+  over(): void;
   /** Whether undo or redo leads back to a run. */
   leadsTo(life: number): boolean;
 }
@@ -56,6 +58,7 @@ export class Course {
       speed: () => run.stride.speed,
       follow: race.follow,
       out: () => run.phase === 'diverged',
+      over: () => told.over(),
     });
     run.alongside = async ({ step, state }, back) => {
       const { number } = run;

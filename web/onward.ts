@@ -11,6 +11,8 @@ export interface Field {
   readonly follow: (step: number) => Promise<boolean>;
   /** Whether the page's own run is out of the race. */
   readonly out: () => boolean;
+  /** Told when none trains any more. */
+  readonly over: () => void;
 }
 
 export class Onward {
@@ -60,7 +62,10 @@ export class Onward {
       const due = Math.min(FAST, this.#pace.due(now, this.#field.speed(), this.#step));
       if (due === 0) continue;
       this.#step += due;
-      if (!(await this.#field.follow(this.#step)) && mine === this.#going) this.end();
+      const moved = await this.#field.follow(this.#step);
+      if (moved || mine !== this.#going) continue;
+      this.end();
+      this.#field.over();
     }
   }
 }

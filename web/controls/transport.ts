@@ -6,6 +6,7 @@ import type { Phase } from '../snapshot';
 import { rowOf, type Value } from '../state';
 import { base } from '../styles';
 import { icons } from './icons';
+import { playOf } from './play';
 import { segmentStyle } from './segment-style';
 import { segments } from './segments';
 
@@ -60,7 +61,7 @@ export class Transport extends LitElement {
   declare epoch: number;
   declare speed: Value;
   /** The lanes go on, or wait, without the run, which has diverged. */
-  declare alone: Phase | null;
+  declare alone: 'playing' | 'paused' | null;
   /** How far the run is while an earlier step is shown. */
   declare reached: number | null;
   /** What would be undone, in words; null: nothing. */
@@ -68,13 +69,11 @@ export class Transport extends LitElement {
   declare redoable: string | null;
 
   protected override render(): TemplateResult {
-    const playing = (this.alone ?? this.phase) === 'playing';
-    const play = `${playing ? 'Pause' : 'Play'}${this.alone ? ' the lanes' : ''}`;
+    const { playing, still, name } = playOf(this.phase, this.alone);
     const stuck = this.phase === 'diverged' || this.phase === 'failed';
-    const still = stuck && !this.alone;
     return html`
       ${this.#button('reset', 'Reset: same seed, same start', 'R', icons.reset)}
-      <button class="primary" aria-disabled=${still} @click=${still ? nothing : () => this.#do('toggle')} aria-label=${play} title=${`${play} (space)`} aria-keyshortcuts="Space">${playing ? icons.pause : icons.play}</button>
+      <button class="primary" aria-disabled=${still} @click=${still ? nothing : () => this.#do('toggle')} aria-label=${name} title=${still ? name : `${name} (space)`} aria-keyshortcuts="Space">${playing ? icons.pause : icons.play}</button>
       ${this.#button('step', 'Step: one mini-batch', '→', icons.step, stuck)}
       ${this.#button('epoch', 'Go to the end of the epoch', 'E', icons.epoch, stuck)}
       <div class=${this.reached === null ? 'count' : 'count looking'}>${this.#count()}</div>

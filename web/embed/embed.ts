@@ -2,6 +2,7 @@
 import type { Trainer } from 'batchnorm-playground';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { icons } from '../controls/icons';
+import { playOf } from '../controls/play';
 import { hold, share } from '../frames';
 import type { Notice } from '../hash';
 import { short, whole } from '../numbers';
@@ -113,13 +114,15 @@ export class Embed extends LitElement {
   #bar(): TemplateResult {
     const { snapshot, failure } = this.view;
     const measures = snapshot?.measures;
-    const playing = snapshot?.phase === 'playing' && !failure;
-    const stuck = Boolean(failure) || snapshot?.phase === 'diverged';
+    const { playing, still, name } = playOf(
+      failure ? 'failed' : (snapshot?.phase ?? 'starting'),
+      null,
+    );
     return html`<footer>
-      <button class="primary" aria-disabled=${stuck} @click=${stuck ? nothing : () => this.#say('toggle')} aria-label=${playing ? 'Pause' : 'Play'} title=${playing ? 'Pause (space)' : 'Play (space)'}>${playing ? icons.pause : icons.play}</button>
+      <button class="primary" aria-disabled=${still} @click=${still ? nothing : () => this.#say('toggle')} aria-label=${name} title=${still ? name : `${name} (space)`}>${playing ? icons.pause : icons.play}</button>
       <span class="hand"><button class="reset" @click=${() => this.#say('reset')} aria-label="Reset" title="Reset: same seed, same start (R)">${icons.reset}</button>${this.#back()}</span>
       <p class="count"><span>step <b class="num" data-testid="steps">${whole(snapshot?.progress.step ?? 0)}</b></span><span>loss <b class="num">${measures ? short(measures.train.loss) : '–'}</b></span></p>
-      ${this.query.panels.includes('verdict') && !stuck ? nothing : barWords(this.view)}
+      ${this.query.panels.includes('verdict') && !still ? nothing : barWords(this.view)}
       <bnp-take compact .state=${this.state} .trainer=${this.trainer} .figures=${() => figuresIn(this.renderRoot)}></bnp-take>
       <a href=${pageUrl(this.state)} target="_blank" rel="noopener" @click=${this.#open}><span>open<span class="long"> in the playground</span></span>${icons.open}</a>
       ${this.link ? html`<label class="link">This frame may not open a window. The address: <input readonly .value=${this.link} @focus=${(e: Event) => (e.target as HTMLInputElement).select()} /></label>` : nothing}

@@ -8,8 +8,8 @@ import {
   type Plugin,
   PointElement,
 } from 'chart.js';
+import { tickWords } from './figures/axis-ticks';
 import { sharpness } from './figures/sharpness';
-import { exact, whole } from './numbers';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
 
@@ -75,8 +75,10 @@ export interface Pen {
   readonly area: { left: number; right: number; top: number; bottom: number };
 }
 
-/** Room for the ticks; fixed, so that the picture does not jump when the numbers grow. */
+/** Room for the ticks; fixed, so that the picture does not jump when the numbers grow, but for the very longest. */
 const LEFT = 48;
+/** Letters of a number at the side and below. */
+const MOST_LETTERS = { left: 6, bottom: 8 };
 const BOTTOM = 26;
 const TOP = 8;
 const RIGHT = 12;
@@ -105,11 +107,6 @@ function dataset(s: Series): ChartDataset<'line', XY[]> {
   };
 }
 
-const tick = (value: number | string) => {
-  const x = Number(Number(value).toPrecision(6));
-  return Number.isInteger(x) && Math.abs(x) < 1e6 ? whole(x) : exact(x);
-};
-
 function axis(position: 'left' | 'bottom', most: number) {
   return {
     type: 'linear' as const,
@@ -121,11 +118,15 @@ function axis(position: 'left' | 'bottom', most: number) {
       maxTicksLimit: most,
       maxRotation: 0,
       includeBounds: false,
-      callback: tick,
+      callback: (_: number | string, i: number, all: readonly { value: number }[]) =>
+        tickWords(
+          all.map(({ value }) => value),
+          MOST_LETTERS[position],
+        )[i],
       font: { size: 12 },
     },
     afterFit: (scale: { width: number; height: number }) => {
-      if (position === 'left') scale.width = LEFT;
+      if (position === 'left') scale.width = Math.max(LEFT, scale.width);
       else scale.height = BOTTOM;
     },
   };

@@ -40,6 +40,10 @@ export function exact(x: number): string {
   return signed(text.replace('e+', 'e').replace('e-', `e${MINUS}`));
 }
 
+/** With one digit before the point, every digit that it has, and a power of ten: 2e4, −1.5e−3; 0. */
+export const power = (x: number): string =>
+  x === 0 ? '0' : signed(x.toExponential().replace('e+', 'e').replace('e-', `e${MINUS}`));
+
 /** The map that a unit performs: 0.41·x − 0.15. */
 export function line(gain: number, intercept: number): string {
   const shown = short(Math.abs(intercept));

@@ -1,4 +1,6 @@
 // Round numbers for axes: where one ends, and where it is marked.
+import { exact, power, whole } from '../numbers';
+
 const NICE = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
 
 /** The next round number: an axis that grows in jumps holds still in between. */
@@ -22,4 +24,14 @@ function multiples(step: number, from: number, to: number): number[] {
   for (let k = Math.ceil(from / step); k * step <= to; k++)
     found.push(Number((k * step).toPrecision(6)));
   return found;
+}
+
+/**
+ * An axis's numbers as it says them: plainly, or all as powers of ten where one would be longer than its room.
+ * @param most  letters that have room
+ */
+export function tickWords(values: readonly number[], most: number): string[] {
+  const round = values.map((value) => Number(value.toPrecision(6)));
+  const plain = round.map((x) => (Number.isInteger(x) ? whole(x) : exact(x)));
+  return plain.every(({ length }) => length <= most) ? plain : round.map(power);
 }

@@ -1,18 +1,25 @@
 // The boundary's frame and the numbers along two of its sides.
-import { exact } from '../numbers';
 import type { Grid } from '../snapshot';
 import type { Palette } from '../theme';
-import { ticks } from './axis-ticks';
+import { ticks, tickWords } from './axis-ticks';
 
 const APART = 6;
 /** Room for the numbers at the side, while they are short. */
 const WIDE = 34;
+const MOST_LETTERS = 7;
+
+/** The numbers along one side, each with its words. */
+const marked = (from: number, to: number): (readonly [value: number, words: string])[] => {
+  const values = ticks(from, to);
+  const words = tickWords(values, MOST_LETTERS);
+  return values.map((value, i) => [value, words[i]!]);
+};
 
 /** @returns CSS pixels beside the picture, enough for the widest of its numbers */
 export const roomFor = (pen: CanvasRenderingContext2D, [, , y0, y1]: Grid['bounds']): number =>
   Math.max(
     WIDE,
-    ...ticks(y0, y1).map((t) => Math.ceil(pen.measureText(exact(t)).width) + APART + 1),
+    ...marked(y0, y1).map(([, words]) => Math.ceil(pen.measureText(words).width) + APART + 1),
   );
 
 /** @param at  the picture's place, in CSS pixels */
@@ -28,14 +35,15 @@ export function paintAxes(
   pen.fillStyle = palette.colour('muted');
   pen.textAlign = 'center';
   pen.textBaseline = 'top';
-  for (const t of ticks(x0, x1)) {
+  for (const [t, words] of marked(x0, x1)) {
     // Where no room is beside the picture, what is at its edge stands a little further in.
-    const least = pen.measureText(exact(t)).width / 2;
+    const least = pen.measureText(words).width / 2;
     const x = left + ((t - x0) / (x1 - x0)) * side;
-    pen.fillText(exact(t), Math.max(x, least), top + side + APART);
+    pen.fillText(words, Math.max(x, least), top + side + APART);
   }
   pen.textAlign = numbers === 'left' ? 'right' : 'left';
   pen.textBaseline = 'middle';
   const x = numbers === 'left' ? left - APART : left + side + APART;
-  for (const t of ticks(y0, y1)) pen.fillText(exact(t), x, top + ((y1 - t) / (y1 - y0)) * side);
+  for (const [t, words] of marked(y0, y1))
+    pen.fillText(words, x, top + ((y1 - t) / (y1 - y0)) * side);
 }

@@ -1,9 +1,8 @@
 // One stage of a unit's values: bars, its mean and one deviation to both sides, and the activation they meet.
 import type { Activation } from 'batchnorm-playground';
-import { exact } from '../numbers';
 import type { Palette } from '../theme';
 import { curves } from './activation-curves';
-import { ticks } from './axis-ticks';
+import { ticks, tickWords } from './axis-ticks';
 import type { Bars } from './bars';
 
 export interface StagePicture {
@@ -27,6 +26,7 @@ const AXIS = 20;
 const HEAD = 18;
 /** So near to the end of its axis a number has no room, in pixels. */
 const EDGE = 10;
+const MOST_LETTERS = 6;
 const OWN = 'own scale';
 
 export function paintStage(pen: CanvasRenderingContext2D, palette: Palette, p: StagePicture): void {
@@ -129,5 +129,11 @@ function paintAxis(
   pen.textAlign = 'center';
   pen.textBaseline = 'top';
   const edge = (EDGE / width) * (to - from);
-  for (const t of ticks(from + edge, to - edge)) pen.fillText(exact(t), px(t), base + 4);
+  const marked = ticks(from + edge, to - edge);
+  const words = tickWords(marked, MOST_LETTERS);
+  // A long number near the end of its axis stands a little further in.
+  for (const [i, t] of marked.entries()) {
+    const half = pen.measureText(words[i]!).width / 2;
+    pen.fillText(words[i]!, Math.min(x + width - half, Math.max(x + half, px(t))), base + 4);
+  }
 }

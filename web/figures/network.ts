@@ -72,7 +72,7 @@ export class NetworkFigure extends Figure {
     const words = s ? networkCaption(s) : '';
     return html`<figure class="card" @keydown=${this.#escape}>
       <div class="head">
-        <h2>Network <small>units by what they answer, links by weight, gates by <span class="m">γ</span> and <span class="m">β</span></small></h2>
+        <h2>Network <small>${s?.curve ? '' : 'units by what they answer, '}links by weight, gates by <span class="m">γ</span> and <span class="m">β</span></small></h2>
         ${this.#depth()}
       </div>
       <div class="net">

@@ -6,7 +6,8 @@ export const networkStyle = css`
   .head h2 { margin: 0; }
   .depth, .count { display: flex; align-items: center; gap: 4px; font-size: 13px; color: var(--muted); white-space: nowrap; }
   .depth button, .count button { display: grid; place-items: center; width: 24px; height: 24px; padding: 0; border-radius: 6px; font-size: 14px; line-height: 1; color: var(--ink); }
-  .depth .num, .count .num { min-width: 1.9em; text-align: center; color: var(--ink); font-size: 13px; }
+  /* Its letters stand a little high, those of the buttons a little low. */
+  .depth .num, .count .num { position: relative; top: 1px; min-width: 1.9em; text-align: center; color: var(--ink); font-size: 13px; }
   .net { display: flex; flex-wrap: wrap; gap: 10px 0; align-items: center; }
   .stage { flex: 1.35 1 max(340px, var(--least)); min-width: 0; }
   .sheet { position: relative; height: clamp(300px, 34vw, 600px); min-width: var(--least); }

@@ -30,8 +30,8 @@ export const appStyle = css`
     main { grid-template-columns: 248px minmax(0, 1fr); }
     .side { grid-column: 1 / -1; grid-template-columns: repeat(2, minmax(0, 1fr)); }
   }
-  @media (max-width: 1340px) { header { gap: 10px; } .tools { gap: 6px; } }
-  @media (max-width: 1268px) {
+  @media (max-width: 1380px) { header { gap: 8px; } .tools { gap: 6px; } }
+  @media (max-width: 1278px) {
     header { flex-wrap: wrap; gap: 6px 10px; padding-block: 6px 8px; }
     .tools { order: 1; margin-left: auto; gap: 6px; }
     bnp-transport { order: 2; width: 100%; margin: 0; }

@@ -77,6 +77,33 @@ test('← looks back at the page as it was, Escape returns', async () => {
   await expect.poll(verdict).toBe(now);
 });
 
+test('what stands beside the counter stays where it is, whatever is counted', async () => {
+  await reset();
+  const places = (step: number, reached: number | null) =>
+    page.locator('bnp-transport').evaluate(
+      async (at, [step, reached]) => {
+        const transport = at as HTMLElement & { updateComplete: Promise<unknown> };
+        Object.assign(transport, { step, reached, epoch: (step ?? 0) / 7 });
+        await transport.updateComplete;
+        const buttons = transport.shadowRoot!.querySelectorAll('button');
+        return [...buttons].map((button) => button.getBoundingClientRect().left);
+      },
+      [step, reached] as const,
+    );
+  for (const width of [1440, 1280, 1024, 600, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const first = await places(8, null);
+    for (const [step, reached] of [
+      [8, 16],
+      [1_234_567, null],
+      [1_234_567, 1_234_568],
+    ] as const)
+      expect(await places(step, reached), `${width} px, ${step} of ${reached}`).toEqual(first);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(width);
+  }
+});
+
 test('Z takes a setting back, Shift Z brings it again', async () => {
   const rate = () => page.evaluate(() => document.querySelector<App>('bnp-app')!.state.lr);
   await page.locator('input#lr').fill('0.02');

@@ -34,14 +34,12 @@ export class Transport extends LitElement {
     .primary { width: 44px; height: 44px; border-radius: 50%; background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
     .primary:hover { border-color: var(--ink); }
     svg { display: block; fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
-    .count { min-width: 9.6em; margin: 0 4px; font-size: 12.5px; line-height: 1.25; color: var(--muted); font-variant-numeric: tabular-nums; white-space: nowrap; }
+    button { flex: none; }
+    /* The place of two numbers of seven digits: what stands beside them stays where the pointer is. */
+    .count { flex: none; min-width: 192px; margin: 0 4px; font-size: 12.5px; line-height: 1.25; color: var(--muted); font-variant-numeric: tabular-nums; white-space: nowrap; }
     .count b { font-family: var(--text); font-size: 20px; line-height: 1.1; letter-spacing: -.02em; color: var(--ink); }
-    /* A phone's header lays the parts out itself: speed beside the tools, what is needed all the time in the row that stays. */
-    @media (max-width: 560px) {
-      button, .count, .pair { order: 2; }
-      .seg { order: 1; }
-      .pair { margin-left: auto; }
-      .pair button { width: 34px; }
+    @media (min-width: 1279px) and (max-width: 1380px) { :host { gap: 5px; } button:not(.primary) { width: 36px; } .count { margin: 0 0 0 2px; } }
+    @media (max-width: 640px) {
       /* Three short lines, as high as the button that plays: none is ever wider than what the buttons leave. */
       .count { flex: 1; min-width: 6em; margin: 0; font-size: 12px; line-height: 14px; }
       .count b { display: block; font-size: 16px; line-height: 16px; }
@@ -50,6 +48,13 @@ export class Transport extends LitElement {
       .looking b { color: var(--warn); }
       /* Its colour and "of" say it here; the epoch has its line. */
       .count > .word { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    }
+    /* A phone's header lays the parts out itself: speed beside the tools, what is needed all the time in the row that stays. */
+    @media (max-width: 560px) {
+      button, .count, .pair { order: 2; }
+      .seg { order: 1; }
+      .pair { margin-left: auto; }
+      .pair button { width: 34px; }
     }
     @media (max-width: 379px) { .pair button { width: 30px; } }
     @media (max-width: 355px) { .pair { order: 1; margin-left: 0; } }

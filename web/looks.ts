@@ -9,6 +9,7 @@ import type {
   UnitView,
 } from 'batchnorm-playground';
 import { answers } from './answers';
+import { Median } from './median';
 import type { Curve, Grid } from './snapshot';
 import type { UnitRef } from './unit';
 
@@ -54,11 +55,6 @@ const MAP = 24;
 const IN_TURN = 8;
 /** More than these are not drawn. */
 export const mostDrawn = 24;
-const MEDIAN_MS = 3000;
-
-/** The unit that the verdict speaks of; the name of a batch norm ends in its layer. */
-export const medianUnit = ({ verdict }: Measures): UnitRef | null =>
-  verdict && { layer: Number(/\d+$/.exec(verdict.layer)), unit: verdict.unit };
 
 export class Looks {
   /** The unit that was asked for; null: the median unit. */
@@ -68,15 +64,13 @@ export class Looks {
   /** Stands for the net that is looked at: what comes late of an earlier one is not kept. */
   #net: unknown = this.#values;
   #turn = 0;
-  #median: UnitRef | null = null;
-  #medianAt = Number.NEGATIVE_INFINITY;
+  readonly #median = new Median();
 
   /** For another net. */
   restart(): void {
     this.#values = this.#net = [];
     this.#turn = 0;
-    this.#median = null;
-    this.#medianAt = Number.NEGATIVE_INFINITY;
+    this.#median.restart();
   }
 
   /** @param still  whether the run rests, so that nothing may be left for later */
@@ -84,14 +78,14 @@ export class Looks {
     const points = await trainer.data();
     const flat = points.features === 2;
     const progress = trainer.status;
-    const [measures, seen, parameters, maps, inside] = await Promise.all([
+    const [measured, seen, parameters, maps, inside] = await Promise.all([
       trainer.measures(),
       answers(trainer, points, GRID, data.name === 'custom'),
       trainer.parameters(),
       flat ? this.#maps(trainer, layers, still) : null,
       this.#inside(trainer),
     ]);
-    this.#follow(measures, still);
+    const measures = this.#median.follow(measured, still);
     const late = inside === null || still ? await this.#inside(trainer) : inside;
     return { progress, measures, ...seen, parameters, maps, inside: late };
   }
@@ -115,16 +109,8 @@ export class Looks {
     return { size: MAP, values };
   }
 
-  /** The median unit changes with every step; what is looked at changes seldom enough to be looked at. */
-  #follow(measures: Measures, still: boolean): void {
-    const now = performance.now();
-    if (!still && now - this.#medianAt < MEDIAN_MS) return;
-    this.#medianAt = now;
-    this.#median = medianUnit(measures);
-  }
-
   async #inside(trainer: Trainer): Promise<Inside | null> {
-    const at = this.chosen ?? this.#median;
+    const at = this.chosen ?? this.#median.unit;
     const layer = trainer.layers.find((l) => l.layer === at?.layer);
     if (!at || !layer || at.unit >= layer.units) return null;
     // Before the first step there has been no mini-batch.

@@ -10,6 +10,12 @@ export const sameUnit = (a: UnitRef | null, b: UnitRef | null): boolean =>
 /** 2·5: the fifth unit of the second layer. */
 export const unitName = ({ layer, unit }: UnitRef): string => `${layer}·${unit + 1}`;
 
+/** A unit of the batch norm of this name, which ends in its layer. */
+export const unitOf = (name: string, unit: number): UnitRef => ({
+  layer: Number(/\d+$/.exec(name)),
+  unit,
+});
+
 /** Tells the whole page which unit is pointed at, or that none is. */
 export const pointAt = (from: EventTarget, unit: UnitRef | null): boolean =>
   from.dispatchEvent(

@@ -2,6 +2,7 @@
 import type { Measures, Progress } from 'batchnorm-playground';
 import { OWN } from './figures/statistics';
 import { exact, line, short, whole } from './numbers';
+import { unitName, unitOf } from './unit';
 import type { Tried } from './ways-out';
 
 /** A piece of the sentence: plain, strong, mathematics, or how its losses were measured. */
@@ -38,6 +39,9 @@ function cost(from: number, to: number, what: string): Piece[] {
 }
 
 const map = (m: Judged): Piece => ({ math: `x ↦ ${line(m.verdict.gain, m.verdict.intercept)}` });
+/** By the name that it has in every figure. */
+const unit = ({ verdict }: Judged): string =>
+  `median unit, ${unitName(unitOf(verdict.layer, verdict.unit))},`;
 
 const asIdentity = (m: Judged): Piece[] => [
   'Making it the identity now would ',
@@ -51,7 +55,7 @@ const beforeTraining = (m: Judged): Piece[] => [
   { math: 'γ = 1' },
   ' and ',
   { math: 'β = 0' },
-  ': step 2 does nothing yet. The median unit maps ',
+  `: step 2 does nothing yet. The ${unit(m)} maps `,
   map(m),
   '; to undo step 1 it has to learn ',
   { math: `γ = ${short(1 / m.verdict.gain)}` },
@@ -63,7 +67,7 @@ const beforeTraining = (m: Judged): Piece[] => [
 const stepOneOnly = (m: Judged): Piece[] => [
   'Step 2 is ',
   { strong: 'left out' },
-  ' of this run, so nothing can undo step 1: the median unit maps ',
+  ` of this run, so nothing can undo step 1: the ${unit(m)} maps `,
   map(m),
   '. ',
   ...asIdentity(m),
@@ -78,7 +82,7 @@ const OPENINGS: Record<Judged['verdict']['state'], Piece[]> = {
 
 const trained = (m: Judged): Piece[] => [
   ...OPENINGS[m.verdict.state],
-  'the median unit maps ',
+  `the ${unit(m)} maps `,
   map(m),
   '. ',
   ...asIdentity(m),

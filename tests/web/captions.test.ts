@@ -34,18 +34,12 @@ interface Made {
   step?: number;
   layers?: ReturnType<typeof layer>[];
   config?: ReturnType<typeof norms>;
-  own?: [first: number, now: number] | null;
+  own?: number | null;
   test?: number | null;
 }
 
 /** Of a run whose training set's loss with running statistics went from 1.92 to 0.15. */
-const at = ({
-  step = 1134,
-  layers = [],
-  config = norms('batch'),
-  own = [0.71, 0.14],
-  test = null,
-}: Made) =>
+const at = ({ step = 1134, layers = [], config = norms('batch'), own = 0.14, test = null }: Made) =>
   ({
     progress: { step },
     config: { layers: config },
@@ -53,32 +47,31 @@ const at = ({
       train: { loss: step === 0 ? 1.92 : 0.15 },
       test: test === null ? null : { loss: test },
       layers,
-      whatIf: own && { trained: own[step === 0 ? 0 : 1] },
+      whatIf: own && { trained: own },
     },
     points: { classes: 0, train: {} },
     history: { measured: { series: () => ({ steps: [0], values: [1.92] }) } },
-    trails: { places: [{ step: 0, moment: { measures: { whatIf: own && { trained: own[0] } } } }] },
   }) as unknown as Snapshot;
 
 describe('the loss', () => {
-  test('what it has fallen from was taken with the same statistics', () =>
+  test('what it has fallen from is where the line that is drawn begins', () =>
     expect(lossCaption(at({ test: 0.17 }))).toBe(
-      'After 1\u202f134 steps the training loss is 0.14 with the set’s own statistics, from 0.71 at the start; with running statistics it is 0.15, the test loss 0.17.',
+      'After 1\u202f134 steps the training loss is 0.15 with running statistics, from 1.92 at the start, and 0.14 with the set’s own statistics; the test loss is 0.17.',
     ));
   test('before training both are said', () =>
-    expect(lossCaption(at({ step: 0 }))).toBe(
-      'After 0 steps the training loss is 0.71 with the set’s own statistics; with running statistics it is 1.92.',
+    expect(lossCaption(at({ step: 0, own: 0.71 }))).toBe(
+      'After 0 steps the training loss is 1.92 with running statistics, and 0.71 with the set’s own statistics.',
     ));
   test('where there is one loss only, it is compared with itself', () => {
     const words =
-      'After 1\u202f134 steps the training loss is 0.15, from 1.92 at the start; test loss 0.17.';
+      'After 1\u202f134 steps the training loss is 0.15, from 1.92 at the start; the test loss is 0.17.';
     expect(lossCaption(at({ config: norms('none'), own: null, test: 0.17 }))).toBe(words);
     expect(lossCaption(at({ config: norms('layer'), own: null, test: 0.17 }))).toBe(words);
   });
   test('without running statistics nobody speaks of them', () => {
     const words = lossCaption(at({ config: norms('batch', false) }));
     expect(words).toBe(
-      'After 1\u202f134 steps the training loss is 0.14 with the set’s own statistics, from 0.71 at the start.',
+      'After 1\u202f134 steps the training loss is 0.15 with the set’s own statistics, from 1.92 at the start.',
     );
   });
   test('of a fit, says which statistics', () => {

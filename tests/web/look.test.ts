@@ -152,7 +152,7 @@ test('each figure says in words what it shows', async () => {
   const verdict = page.getByRole('region', { name: 'Verdict' });
   await expect
     .poll(() => verdict.getByRole('status').textContent())
-    .toMatch(/^Batch norm .*the median unit maps x ↦ .*\.$/);
+    .toMatch(/^Batch norm .*the median unit, [12]·\d+, maps x ↦ .*\.$/);
   await expect
     .poll(() => verdict.getByRole('meter').getAttribute('aria-valuetext'))
     .toMatch(/distance .* from the identity/);

@@ -33,7 +33,7 @@ test('before the first mini-batch it has no loss', async () => {
   await expect.poll(() => text('bnp-loss .legend li')).toMatch(/mini-batch\s+–/);
   await expect
     .poll(() => text('bnp-loss figcaption'))
-    .toMatch(/^After 0 steps .* own statistics; /);
+    .toMatch(/^After 0 steps .* with running statistics, and .* own statistics/);
 });
 
 test('the verdict’s distance is one unit’s, that of Compare is a mean', async () => {
@@ -51,4 +51,13 @@ test('layer norm is said to have γ and β', async () => {
       .poll(() => page.locator('bnp-phase .empty').nth(plane).textContent())
       .toMatch(/^Layer norm has a γ and a β, too/);
   await expect.poll(() => page.locator('bnp-boundary .kept').count()).toBe(0);
+});
+
+// Seen to fail: for ten seconds a screen reader had nothing but that the network is being set up.
+test('the verdict is spoken with its first numbers', async () => {
+  ({ page } = await it.open(it.url));
+  await steps(page, 1);
+  await expect
+    .poll(() => text('bnp-verdict [role=status]'), { timeout: 4000 })
+    .toMatch(/median unit, [12]·\d+, maps x/);
 });

@@ -34,7 +34,7 @@ const state = (name: 'undone' | 'close' | 'not') => ({
 describe('while batch norm trains', () => {
   test('it says what the median unit does and what a change would cost', () => {
     expect(say()).toBe(
-      'Batch norm is not undoing itself: the median unit maps x ↦ 0.41·x − 0.15. Making it the identity now would raise the training loss 0.021 → 0.87; dropping step 2 would raise it 0.021 → 0.34 (with the set’s own statistics).',
+      'Batch norm is not undoing itself: the median unit, 1·4, maps x ↦ 0.41·x − 0.15. Making it the identity now would raise the training loss 0.021 → 0.87; dropping step 2 would raise it 0.021 → 0.34 (with the set’s own statistics).',
     );
   });
   test('a loss that would fall is said to fall', () => {
@@ -67,13 +67,13 @@ describe('while batch norm trains', () => {
 
 test('before training it says what there is to learn', () => {
   expect(say({ step: 0 }, 'batch', { ...running, step: 0 })).toBe(
-    'Before training, γ = 1 and β = 0: step 2 does nothing yet. The median unit maps x ↦ 0.41·x − 0.15; to undo step 1 it has to learn γ = 2.44, β = 0.37.',
+    'Before training, γ = 1 and β = 0: step 2 does nothing yet. The median unit, 1·4, maps x ↦ 0.41·x − 0.15; to undo step 1 it has to learn γ = 2.44, β = 0.37.',
   );
 });
 
 test('with step 1 alone there is nothing that could undo it', () => {
   expect(say({}, 'standardize')).toBe(
-    'Step 2 is left out of this run, so nothing can undo step 1: the median unit maps x ↦ 0.41·x − 0.15. Making it the identity now would raise the training loss 0.021 → 0.87 (with the set’s own statistics).',
+    'Step 2 is left out of this run, so nothing can undo step 1: the median unit, 1·4, maps x ↦ 0.41·x − 0.15. Making it the identity now would raise the training loss 0.021 → 0.87 (with the set’s own statistics).',
   );
 });
 

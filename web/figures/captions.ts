@@ -72,26 +72,20 @@ export function shiftCaption(s: Snapshot): string {
   return `${scope(s)}: median |β| ${short(beta)}, |μ| ${short(mean)}; β is within 0.05 σ of μ in ${near} of ${all.length} units.${met}`;
 }
 
-/** What the training loss was before training, with the same statistics as now. */
-function atFirst(s: Snapshot): string {
-  if (s.progress.step === 0) return '';
-  const place = s.trails.places[0];
-  const first = s.measures?.whatIf
-    ? place?.step === 0 && place.moment.measures.whatIf?.trained
-    : s.history.measured.series('loss/train').values[0];
-  return typeof first === 'number' ? `, from ${short(first)} at the start` : '';
+/** Where the line that is drawn begins. */
+function atFirst({ progress, history }: Snapshot): string {
+  const first = progress.step === 0 ? undefined : history.measured.series('loss/train').values[0];
+  return first === undefined ? '' : `, from ${short(first)} at the start`;
 }
 
 export function lossCaption(s: Snapshot): string {
   if (!s.measures) return '';
   const { train, test, whatIf } = s.measures;
-  const after = `After ${counted(s.progress.step)} the training loss is`;
-  const last = test ? `; test loss ${short(test.loss)}` : '';
-  if (!whatIf) return `${after} ${short(train.loss)}${atFirst(s)}${last}.`;
-  const own = `${after} ${short(whatIf.trained)} ${OWN}${atFirst(s)}`;
-  if (!running(s)) return `${own}${last}.`;
-  const tested = test ? `, the test loss ${short(test.loss)}` : '';
-  return `${own}; ${RUNNING} it is ${short(train.loss)}${tested}.`;
+  const after = `After ${counted(s.progress.step)} the training loss is ${short(train.loss)}`;
+  const tested = test ? `; the test loss is ${short(test.loss)}` : '';
+  if (!whatIf) return `${after}${atFirst(s)}${tested}.`;
+  if (!running(s)) return `${after} ${OWN}${atFirst(s)}${tested}.`;
+  return `${after} ${RUNNING}${atFirst(s)}, and ${short(whatIf.trained)} ${OWN}${tested}.`;
 }
 
 export function boundaryCaption(s: Snapshot): string {

@@ -2,9 +2,9 @@
 import { LitElement, type PropertyValues } from 'lit';
 import type { Snapshot } from '../snapshot';
 import { Palette } from '../theme';
+import { inWords } from './in-words';
 import { draws, full, turn } from './turns';
 
-const TEXT_MS = 250;
 /** Out of sight, too, a figure's buttons must be ready for whoever comes by the keyboard. */
 const UNSEEN_MS = 1000;
 
@@ -14,8 +14,6 @@ export abstract class Figure extends LitElement {
   declare snapshot: Snapshot | null;
   protected readonly palette = new Palette(this);
   #seen = true;
-  #shown: Snapshot | null = null;
-  #shownAt = 0;
   readonly #watch = new IntersectionObserver(([entry]) => {
     this.#seen = entry?.isIntersecting ?? true;
     if (this.#seen) this.requestUpdate();
@@ -36,15 +34,9 @@ export abstract class Figure extends LitElement {
     this.#watch.disconnect();
   }
 
-  /** The snapshot for words and numbers, which nobody reads at every frame: four times a second while the run moves. */
+  /** The snapshot for words and numbers. */
   protected get shown(): Snapshot | null {
-    const now = performance.now();
-    const moving = this.snapshot?.phase === 'playing' && this.snapshot.run === this.#shown?.run;
-    if (!moving || now - this.#shownAt >= TEXT_MS) {
-      this.#shown = this.snapshot;
-      this.#shownAt = now;
-    }
-    return this.#shown;
+    return inWords(this.snapshot);
   }
 
   #pictured = false;

@@ -11,7 +11,6 @@ import { WHY } from './statistics';
 
 /** A screen reader hears the sentence this often while it keeps changing, and at once when the run stops. */
 const SPOKEN_MS = 10_000;
-const SEEN_MS = 250;
 
 function shown(piece: Piece): TemplateResult | string {
   if (typeof piece === 'string') return piece;
@@ -49,8 +48,6 @@ export class VerdictStrip extends Figure {
   declare norm: string;
   declare failure: string;
   declare tried: Tried | undefined;
-  #pieces: Piece[] = [];
-  #piecesAt = 0;
   #spoken = '';
   #spokenAt = 0;
 
@@ -75,7 +72,7 @@ export class VerdictStrip extends Figure {
 
   protected override render(): TemplateResult {
     const s = this.snapshot;
-    const pieces = this.#words(s);
+    const pieces = this.#words(this.shown);
     const judged = s?.progress.state === 'diverged' ? null : s?.measures?.verdict;
     return html`<section class="strip" aria-label="Verdict">
       ${this.#meter(judged ?? null)}
@@ -115,21 +112,18 @@ export class VerdictStrip extends Figure {
 
   #words(s: Snapshot | null): Piece[] {
     if (this.failure) return [{ strong: 'The network is not running. ' }, this.failure];
-    const now = performance.now();
     if (!s) return ['The network is being set up …'];
-    if (s.phase === 'playing' && now - this.#piecesAt < SEEN_MS && this.#pieces.length > 0)
-      return this.#pieces;
-    this.#piecesAt = now;
-    return (this.#pieces = verdict({
+    return verdict({
       norm: this.norm,
       hidden: s.config.layers.length,
       progress: s.progress,
       measures: s.measures,
       tried: this.tried,
-    }));
+    });
   }
 
   #speech(s: Snapshot | null, pieces: readonly Piece[]): string {
+    if (!s?.measures && !this.failure) return plain(pieces);
     const now = performance.now();
     if (s?.phase === 'playing' && this.#spoken && now - this.#spokenAt < SPOKEN_MS)
       return this.#spoken;

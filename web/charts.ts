@@ -61,6 +61,8 @@ export interface Series {
 export interface Axes {
   readonly x: readonly [number, number];
   readonly y: readonly [number, number];
+  /** Whether the heights are powers of ten: −2 stands for 0.01. */
+  readonly log?: boolean;
 }
 
 export interface Style {
@@ -107,7 +109,7 @@ function dataset(s: Series): ChartDataset<'line', XY[]> {
   };
 }
 
-function axis(position: 'left' | 'bottom', most: number) {
+function axis(position: 'left' | 'bottom', most: number, log: () => boolean) {
   return {
     type: 'linear' as const,
     position,
@@ -120,7 +122,7 @@ function axis(position: 'left' | 'bottom', most: number) {
       includeBounds: false,
       callback: (_: number | string, i: number, all: readonly { value: number }[]) =>
         tickWords(
-          all.map(({ value }) => value),
+          all.map(({ value }) => (log() ? 10 ** value : value)),
           MOST_LETTERS[position],
         )[i],
       font: { size: 12 },
@@ -146,6 +148,7 @@ function penOf(chart: Pick<Chart, 'ctx' | 'scales' | 'chartArea'>): Pen {
 export class LineChart {
   readonly #chart: Chart<'line', XY[]>;
   #over: (pen: Pen) => void = () => {};
+  #log = false;
 
   constructor(canvas: HTMLCanvasElement) {
     const over: Plugin<'line'> = {
@@ -164,7 +167,7 @@ export class LineChart {
         maintainAspectRatio: false,
         events: [],
         layout: { padding: { top: TOP, right: RIGHT, left: 0, bottom: 0 } },
-        scales: { x: axis('bottom', 8), y: axis('left', 6) },
+        scales: { x: axis('bottom', 8, () => false), y: axis('left', 6, () => this.#log) },
       },
     });
   }
@@ -186,6 +189,9 @@ export class LineChart {
   draw(axes: Axes): void {
     const { x, y } = this.#chart.options.scales ?? {};
     if (x && y) [x.min, x.max, y.min, y.max] = [...axes.x, ...axes.y];
+    this.#log = axes.log ?? false;
+    // Between two powers of ten is no round number.
+    if (y?.ticks && 'precision' in y.ticks) y.ticks.precision = this.#log ? 0 : undefined;
     if (this.#chart.currentDevicePixelRatio !== sharpness()) {
       this.#chart.options.devicePixelRatio = sharpness();
       this.#chart.resize();

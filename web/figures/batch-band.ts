@@ -1,6 +1,6 @@
 // What single mini-batches lose, as a band: one by one they jump so far that they would cover what they are about.
 import type { Table } from 'batchnorm-playground';
-import type { Pen } from '../charts';
+import type { Pen, XY } from '../charts';
 import type { Palette } from '../theme';
 import { quantile } from './drift-quantities';
 
@@ -47,6 +47,10 @@ export function batchBand(table: Pick<Table, 'steps' | 'series'>): BatchBand {
   }
   return { per, places };
 }
+
+/** The band's upper edge. */
+export const highs = ({ places }: BatchBand): XY[] =>
+  places.map(({ step, high }) => ({ x: step, y: high }));
 
 /** Behind all that is drawn already, the grid too. */
 export function paintBand(

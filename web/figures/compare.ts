@@ -106,7 +106,7 @@ export class CompareFigure extends Figure {
         ) => html`<div><canvas class="small" role="img" aria-label=${`Boundary of ${all[i]?.words ?? LETTERS[i]}`}></canvas>
           <p><b>${LETTERS[i]}</b> ${this.#result(all[i])}</p></div>`,
       )}</div>
-      <figcaption>Training loss: with running statistics, where a run keeps them. Distance: the mean of the layers’ medians (the verdict’s is the median unit’s of all layers); there is none without batch norm.</figcaption>`;
+      <figcaption>Training loss: with running statistics, where a run keeps them. Distance: the mean of the layers’ medians (the verdict’s is the median unit’s of all layers); there is none without batch norm. ↑ is what an axis cuts off; where one lane is far above the others, it goes in powers of ten.</figcaption>`;
   }
 
   #far({ table, progress }: Shown): string {

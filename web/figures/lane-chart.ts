@@ -1,9 +1,11 @@
 // One quantity of all lanes over the steps: told apart by dash, and by a letter at the end of each line.
 import type { Table } from 'batchnorm-playground';
-import { LineChart, type Pen, Pool, type Series } from '../charts';
+import { LineChart, type Pen, Pool, type Series, type XY } from '../charts';
 import type { Snapshot } from '../snapshot';
 import type { Palette } from '../theme';
 import { roundUp } from './axis-ticks';
+import { paintCut } from './cut-mark';
+import { type LaneScale, laneScale } from './lane-scale';
 import { paintCursor } from './scrub';
 import { spread } from './spread';
 
@@ -16,10 +18,16 @@ export const laneToken = (lane: number): string => (lane === 0 ? 'ink' : `lane-$
 /** A row of the table as one number; NaN where the lane has none. */
 export type Quantity = (table: Table, row: number) => number;
 
-const LEAST = 0.02;
 /** Between two letters, and from a line's end to its own. */
 const APART = 13;
 const BESIDE = 5;
+
+function points(table: Table, numberOf: (row: number) => number): XY[] {
+  return Array.from({ length: table.rows }, (_, row) => ({
+    x: table.steps[row]!,
+    y: numberOf(row),
+  })).filter(({ y }) => Number.isFinite(y));
+}
 
 export class LaneChart {
   readonly #chart: LineChart;
@@ -27,6 +35,7 @@ export class LaneChart {
   #pools: Pool[] = [];
   #styled = '';
   #at: Snapshot | null = null;
+  #scale: LaneScale = { log: false, range: [0, 1] };
 
   constructor(canvas: HTMLCanvasElement, palette: Palette) {
     this.#chart = new LineChart(canvas);
@@ -41,21 +50,17 @@ export class LaneChart {
   ): void {
     this.#at = at;
     this.#style(tables.length);
-    let [last, top] = [50, LEAST];
-    tables.forEach((table, lane) => {
+    const lanes = tables.map((table) => points(table, quantity(table)));
+    this.#scale = laneScale(lanes);
+    const { log, range } = this.#scale;
+    const least = 10 ** range[0];
+    for (const [lane, line] of lanes.entries()) {
       const pool = this.#pools[lane]!.clear();
-      const numberOf = quantity(table);
-      for (let row = 0; row < table.rows; row++) {
-        const [step, value] = [table.steps[row]!, numberOf(row)];
-        if (!Number.isFinite(value)) continue;
-        pool.add(step, value);
-        last = Math.max(last, step);
-        // The first steps may leave the picture, as a start that is far off would press the rest to the ground.
-        if (row > 0 || table.rows < 3) top = Math.max(top, value);
-      }
+      for (const { x, y } of line) pool.add(x, log ? Math.log10(Math.max(y, least)) : y);
       pool.end();
-    });
-    this.#chart.draw({ x: [0, roundUp(last)], y: [0, roundUp(top)] });
+    }
+    const last = Math.max(50, ...lanes.map((line) => line.at(-1)?.x ?? 0));
+    this.#chart.draw({ x: [0, roundUp(last)], y: range, log });
   }
 
   /** The step at so many CSS pixels from the chart's left edge; null before the first drawing. */
@@ -82,7 +87,15 @@ export class LaneChart {
     });
     this.#chart.setSeries(this.#pools.map(line), { text: c('muted'), grid: c('grid') });
     this.#chart.setOver((pen) => {
+      const { log } = this.#scale;
       if (this.#at) paintCursor(pen, this.#palette, this.#at);
+      if (!this.#at?.past)
+        paintCut(
+          pen,
+          this.#palette,
+          this.#pools.map(({ data }) => data),
+          (y) => (log ? 10 ** y : y),
+        );
       this.#name(pen);
     });
   }

@@ -6,10 +6,12 @@ import { short } from '../numbers';
 import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import { roundUp } from './axis-ticks';
-import { type BatchBand, batchBand, paintBand, perPlace } from './batch-band';
+import { type BatchBand, batchBand, highs, paintBand, perPlace } from './batch-band';
 import { lossCaption } from './captions';
 import type { CompareFigure } from './compare';
+import { paintCut } from './cut-mark';
 import { Figure } from './figure';
+import { lossTop } from './loss-top';
 import { paintCursor, Scrub } from './scrub';
 import { RUNNING, running, WHY } from './statistics';
 
@@ -25,10 +27,6 @@ function fill(pool: Pool, table: Table, name: string): Pool {
   pool.end();
   return pool;
 }
-
-/** The highest point from a step on. */
-const highest = ({ data }: Pool, from: number) =>
-  data.reduce((top, { x, y }) => (x >= from && y > top ? y : top), 0);
 
 export class LossFigure extends Figure {
   static override styles = [
@@ -92,6 +90,8 @@ export class LossFigure extends Figure {
     if (this.#styled !== this.palette.generation) this.#style(this.#chart);
     this.#chart.setOver((pen) => {
       paintBand(pen, this.#band, this.palette);
+      if (!s.past)
+        paintCut(pen, this.palette, [this.#train.data, this.#test.data, highs(this.#band)]);
       paintCursor(pen, this.palette, s);
     });
     this.#chart.draw(this.#axes(s));
@@ -114,25 +114,16 @@ export class LossFigure extends Figure {
     this.#styled = this.palette.generation;
   }
 
-  /**
-   * The axes follow the whole sets: a wild mini-batch may leave the picture at the top, and so may the first
-   * fiftieth of the run, whose fall would else press all the rest to the ground.
-   */
   #axes({ history, progress, past }: Snapshot): Axes {
     const reached = past?.reached ?? progress.step;
-    const from = 0.02 * reached;
     this.#band = batchBand(history);
-    const loose = this.#band.places.reduce(
-      (m, { step, high }) => (step >= from ? Math.max(m, high) : m),
-      0,
-    );
-    const train = highest(fill(this.#train, history.measured, 'loss/train'), from);
-    const test = highest(fill(this.#test, history.measured, 'loss/test'), from);
-    // Where no look at a whole set was finite, the mini-batches say how far it went.
-    const top = Math.max(Math.max(train, test) || loose, 0.02);
+    const sets = [
+      fill(this.#train, history.measured, 'loss/train'),
+      fill(this.#test, history.measured, 'loss/test'),
+    ].map(({ data }) => data);
     return {
       x: [0, roundUp(Math.max(reached, 50))],
-      y: [0, roundUp(Math.max(top, Math.min(loose, 1.2 * top)))],
+      y: [0, roundUp(lossTop(sets, highs(this.#band), reached))],
     };
   }
 }

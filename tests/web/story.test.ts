@@ -120,6 +120,7 @@ test('“See it” opens an experiment that happens, and its end is told in numb
   const legend = story(page).locator('bnp-plot li');
   await expect.poll(() => legend.first().textContent()).toMatch(/step 1 only\s+0\.69/);
   await expect.poll(() => legend.nth(1).textContent()).toMatch(/\s+0\.000\d|e−/);
+  await story(page).getByText('one run, seed 1').waitFor();
   expect(errors).toEqual([]);
 });
 

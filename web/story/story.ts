@@ -1,5 +1,10 @@
 // A guided experiment: short steps, each with words, a figure that is live, and one thing to do; then the verdict.
-import { experiments, type Measured, outcomeOf } from 'batchnorm-playground/experiments';
+import {
+  experiments,
+  type Measured,
+  outcomeOf,
+  publishedSeeds,
+} from 'batchnorm-playground/experiments';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { base, card } from '../styles';
 import { actOf, type Doing, trainButton } from './act';
@@ -102,9 +107,11 @@ export class Story extends LitElement {
   #step(): TemplateResult {
     const { experiment, step } = this.place;
     const { title, words: text, act } = experiment.steps[step - 1]!;
+    const doing = this.#doing(this.#shown());
     return html`<h1 tabindex="-1">${title}</h1>
       ${text.map((paragraph) => html`<p>${words(paragraph)}</p>`)}
-      ${actOf(act, this.#doing(this.#shown()))}`;
+      ${actOf(act, doing)}
+      ${doing.missing > 0 ? nothing : html`<p class="small">These are numbers of one run, seed ${this.#session.seed}. The playground’s five sentences have medians over ${publishedSeeds}.</p>`}`;
   }
 
   /** The lanes that the step trains or shows; of the verdict all. */

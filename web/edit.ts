@@ -1,5 +1,6 @@
 // What a hand can change in a running net: numbers, what is held, the scale of the weights before batch norm.
 import type { Trainer } from 'batchnorm-playground';
+import { blockWords } from './block-words';
 
 export interface Assignment {
   readonly block: string;
@@ -42,10 +43,15 @@ export async function apply(trainer: Trainer, edit: Edit): Promise<void> {
       await trainer.rescale({ layer, factor: edit.factor });
 }
 
-/** What undoing it will name. */
-export function inWords(edit: Edit): string {
+/** What undoing it will name. @param hidden  how many hidden layers there are */
+export function inWords(edit: Edit, hidden: number): string {
   if (edit.kind === 'rescale') return 'the weights’ scale';
-  if (edit.kind === 'hold')
-    return `${edit.hold ? 'holding' : 'letting go of'} ${edit.blocks.join(', ')}`;
-  return [...new Set(edit.set.map(({ block }) => block))].join(', ');
+  if (edit.kind === 'hold') {
+    const what = edit.blocks.map((block) => blockWords(block, hidden)).join(', ');
+    return `${edit.hold ? 'holding' : 'letting go of'} ${what}`;
+  }
+  const places: Record<string, number[]> = {};
+  for (const { block, index } of edit.set) (places[block] ??= []).push(index);
+  const words = Object.entries(places).map(([block, at]) => blockWords(block, hidden, at));
+  return words.join(', ');
 }

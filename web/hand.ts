@@ -98,11 +98,11 @@ export class Hand {
       const { step, state } = trainer.status;
       const before = state === 'diverged' ? stand(trainer) : await trainer.snapshot();
       const moved = edit.kind === 'rescale' ? await gaugeMove(trainer, edit) : await work(trainer);
-      return { before, step, moved };
+      return { before, step, moved, hidden: trainer.config.layers.length };
     }, work);
     if (life !== this.#page.place.life) return;
     const { edits, report } = this.#done;
-    const [about, done] = [inWords(edit), this.#done];
+    const [about, done] = [inWords(edit, made.hidden), this.#done];
     this.#done = {
       edits: [...edits, { about, life, step: made.step }],
       report: made.moved ? { life, moved: made.moved } : report,

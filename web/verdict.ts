@@ -1,5 +1,6 @@
 // The sentence that says whether batch norm is undoing itself now, built from the run's own numbers.
 import type { Measures, Progress } from 'batchnorm-playground';
+import { wentWrong } from './block-words';
 import { OWN } from './figures/statistics';
 import { exact, line, short, whole } from './numbers';
 import { unitName, unitOf } from './unit';
@@ -110,11 +111,15 @@ function again({ halved, clipped, rate, clip, large }: Tried): Piece[] {
   return [...tries, ': it still diverges. ', better];
 }
 
-const diverged = ({ step, diverged: where }: Progress, tried: Tried | undefined): Piece[] => [
+const diverged = (
+  { step, diverged: where }: Progress,
+  hidden: number,
+  tried: Tried | undefined,
+): Piece[] => [
   'This run ',
   { strong: 'diverged' },
   ` at step ${whole(where?.step ?? step)}`,
-  where ? `: the ${where.quantity} of ${where.layer} is no longer a finite number. ` : '. ',
+  where ? `: ${wentWrong(where.layer, where.quantity, hidden)} no longer finite. ` : '. ',
   ...(tried && (tried.halved > 0 || tried.clipped) ? again(tried) : FIRST),
 ];
 
@@ -146,7 +151,7 @@ const withoutNorm = (m: Measures): Piece[] =>
   );
 
 export function verdict({ norm, hidden, progress, measures, tried }: Facts): Piece[] {
-  if (progress.state === 'diverged') return diverged(progress, tried);
+  if (progress.state === 'diverged') return diverged(progress, hidden, tried);
   if (!measures) return ['The network is being set up …'];
   if (!measures.verdict || !measures.whatIf)
     return hidden === 0 ? withoutLayers(measures) : withoutNorm(measures);

@@ -59,12 +59,12 @@ test('redo of an edit brings back what was learnt after it, and the way there', 
   await pauseAt(60);
   const before = await now();
   await setGamma(3);
-  await expect.poll(() => named('Undo')).toBe('Undo: bn1/gamma');
+  await expect.poll(() => named('Undo')).toBe('Undo: γ of unit 1·1');
   await train(12);
   const after = await now();
   await page.keyboard.press('z');
   await expect.poll(now).toEqual(before);
-  await expect.poll(() => named('Redo')).toBe('Redo: bn1/gamma');
+  await expect.poll(() => named('Redo')).toBe('Redo: γ of unit 1·1');
   // What is learnt the other way is neither lost nor mixed in.
   await train(20);
   const other = await now();
@@ -102,7 +102,7 @@ test('undo of an edit and of what came before it, faster than the run can follow
   await expect.poll(() => step(page)).toBe(0);
   await train(3);
   await setGamma(2);
-  await expect.poll(() => named('Undo')).toBe('Undo: bn1/gamma');
+  await expect.poll(() => named('Undo')).toBe('Undo: γ of unit 1·1');
   await train(2);
   const after = await now();
   for (let n = 0; n < 3; n++) {

@@ -86,7 +86,7 @@ test('without batch norm it says so', () => {
 test('a run that diverged, with the place', () => {
   const diverged = { step: 17, layer: 'bn2', quantity: 'std' };
   expect(say({}, 'batch', { ...running, state: 'diverged', diverged })).toBe(
-    'This run diverged at step 17: the std of bn2 is no longer a finite number. Most often the steps were too large, and a smaller learning rate holds.',
+    'This run diverged at step 17: σ of layer 2 is no longer finite. Most often the steps were too large, and a smaller learning rate holds.',
   );
   expect(say({}, 'none', { ...running, step: 3, state: 'diverged' })).toContain(
     'diverged at step 3.',

@@ -36,14 +36,24 @@ interface Made {
   config?: ReturnType<typeof norms>;
   own?: number | null;
   test?: number | null;
+  /** The step at which it diverged, after the one that could be measured. */
+  diverged?: number;
 }
 
 /** Of a run whose training set's loss with running statistics went from 1.92 to 0.15. */
-const at = ({ step = 1134, layers = [], config = norms('batch'), own = 0.14, test = null }: Made) =>
+const at = ({
+  step = 1134,
+  layers = [],
+  config = norms('batch'),
+  own = 0.14,
+  test = null,
+  diverged,
+}: Made) =>
   ({
-    progress: { step },
+    progress: { step: diverged ?? step, state: diverged === undefined ? 'running' : 'diverged' },
     config: { layers: config },
     measures: {
+      step,
       train: { loss: step === 0 ? 1.92 : 0.15 },
       test: test === null ? null : { loss: test },
       layers,
@@ -118,4 +128,24 @@ test('layer norm has γ and β, and nothing that they could undo', () => {
     'Layer norm has a γ and a β, too, but takes each point by itself: there is no μ and σ of a batch that they could give back. Choose step\u00a01\u00a0+\u00a02 to see them move.',
   );
   expect(noNorm(at({ config: norms('none') }))).toMatch(/^No batch norm in this run/);
+});
+
+test('of a run that diverged each sentence says of which step it is', () => {
+  const none = { config: norms('none'), own: null };
+  const before = 'At step 1\u202f134, before it diverged';
+  expect(lossCaption(at({ ...none, diverged: 1135 }))).toBe(
+    `${before}, the training loss is 0.15, from 1.92 at the start.`,
+  );
+  expect(lossCaption(at({ ...none, step: 0, diverged: 2 }))).toBe(
+    'At step 0, before it diverged, the training loss is 1.92.',
+  );
+  expect(boundaryCaption(at({ ...none, diverged: 1135 }))).toBe(
+    `${before}: the loss is 0.15 on the training points.`,
+  );
+  const far = layer(2, { gamma: [1, 1], std: [9, 9] });
+  expect(scaleCaption(at({ layers: [far], diverged: 1135 }))).toMatch(`${before}: layer 2: median`);
+  // Where it was measured at the very step, there is nothing to add.
+  expect(boundaryCaption(at({ ...none, diverged: 1134 }))).toBe(
+    'The loss is 0.15 on the training points.',
+  );
 });

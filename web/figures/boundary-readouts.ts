@@ -2,6 +2,7 @@
 import type { Measures } from 'batchnorm-playground';
 import { html, type TemplateResult } from 'lit';
 import { hundredths, SIGN, short } from '../numbers';
+import { asOfWords } from './as-of';
 import { RUNNING, WHY } from './statistics';
 
 /** Letters of one width each would make the sign and the space before it as wide as digits. */
@@ -10,8 +11,14 @@ const share = (x: number) => html`${hundredths(x)}<span class="sign">${SIGN}</sp
 /**
  * @param kept  whether batch norm keeps running statistics, with which this is measured
  * @param values  the points have values in place of classes: the loss alone says it
+ * @param old  the step that this is of, where the run has gone further and diverged; null: it is as of now
  */
-export function readouts(m: Measures | null, values: boolean, kept: boolean): TemplateResult {
+export function readouts(
+  m: Measures | null,
+  values: boolean,
+  kept: boolean,
+  old: number | null,
+): TemplateResult {
   const row = (name: string, set: { accuracy?: number; loss: number } | null | undefined) => {
     const main =
       set?.accuracy !== undefined ? share(set.accuracy) : values && set ? short(set.loss) : '–';
@@ -21,5 +28,6 @@ export function readouts(m: Measures | null, values: boolean, kept: boolean): Te
     </div>`;
   };
   return html`<dl>${row('Training set', m?.train)}${m && !m.test ? '' : row('Test set', m?.test)}</dl>
-    ${kept ? html`<p class="kept" title=${WHY}>${RUNNING}</p>` : ''}`;
+    ${kept ? html`<p class="kept" title=${WHY}>${RUNNING}</p>` : ''}
+    ${old === null ? '' : html`<p class="kept">${asOfWords(old)}</p>`}`;
 }

@@ -13,6 +13,7 @@ import type { Grid, Snapshot } from '../snapshot';
 import type { State } from '../state';
 import { base, card } from '../styles';
 import { answerAt, howToAsk } from './answer-at';
+import { asOf } from './as-of';
 import { paintAxes, roomFor } from './boundary-axes';
 import { legend, legendStyle, scale } from './boundary-legend';
 import { readouts } from './boundary-readouts';
@@ -91,7 +92,7 @@ export class BoundaryFigure extends Figure {
             ? drawnCanvas(this.#surface)
             : html`<canvas tabindex=${s?.grid ? 0 : nothing} data-arrows role="application" aria-roledescription="picture" aria-label=${`${words || 'Decision boundary.'} Arrow keys move a cross and read the answer there.`} @keydown=${this.#key} @blur=${this.#away}></canvas>`
         }</div>
-        <div class="side">${readouts(s?.measures ?? null, this.#values(s), s !== null && running(s))}${this.#values(s) ? scale(s!) : legend(s, namesOf(this.state))}</div>
+        <div class="side">${readouts(s?.measures ?? null, this.#values(s), s !== null && running(s), s && asOf(s))}${this.#values(s) ? scale(s!) : legend(s, namesOf(this.state))}</div>
       </div>
       ${s && (s.grid || this.#surface.drawing) ? this.#under(s) : nothing}
       ${this.#surface.drawing && this.state ? tools(this.#surface, this.state, () => this.requestUpdate()) : nothing}

@@ -2,6 +2,7 @@
 import { type GaugeReport, median } from '../gauge';
 import { counted, exact, percent, short } from '../numbers';
 import type { Snapshot } from '../snapshot';
+import { asOf, asOfWords, dated } from './as-of';
 import { meeting } from './meeting-medians';
 import { inputCount } from './network/plan';
 import { OWN, RUNNING, running } from './statistics';
@@ -57,7 +58,10 @@ export function scaleCaption(s: Snapshot): string {
   const near = all.filter((u) => Math.abs(u.gamma - u.std) <= NEAR * u.std).length;
   const [gamma, std] = [median(all.map((u) => u.gamma)), median(all.map((u) => u.std))];
   const met = meeting(s.measures!.layers, 'gamma', 'std', NEAR);
-  return `${scope(s)}: median γ ${short(gamma)}, σ ${short(std)}; γ is within 5 % of σ in ${near} of ${all.length} units.${met}`;
+  return dated(
+    s,
+    `${scope(s)}: median γ ${short(gamma)}, σ ${short(std)}; γ is within 5 % of σ in ${near} of ${all.length} units.${met}`,
+  );
 }
 
 export function shiftCaption(s: Snapshot): string {
@@ -69,19 +73,24 @@ export function shiftCaption(s: Snapshot): string {
     median(all.map((u) => Math.abs(u.mean))),
   ];
   const met = meeting(s.measures!.layers, 'beta', 'mean', NEAR);
-  return `${scope(s)}: median |β| ${short(beta)}, |μ| ${short(mean)}; β is within 0.05 σ of μ in ${near} of ${all.length} units.${met}`;
+  return dated(
+    s,
+    `${scope(s)}: median |β| ${short(beta)}, |μ| ${short(mean)}; β is within 0.05 σ of μ in ${near} of ${all.length} units.${met}`,
+  );
 }
 
 /** Where the line that is drawn begins. */
-function atFirst({ progress, history }: Snapshot): string {
-  const first = progress.step === 0 ? undefined : history.measured.series('loss/train').values[0];
+function atFirst({ measures, history }: Snapshot): string {
+  const first = measures?.step === 0 ? undefined : history.measured.series('loss/train').values[0];
   return first === undefined ? '' : `, from ${short(first)} at the start`;
 }
 
 export function lossCaption(s: Snapshot): string {
   if (!s.measures) return '';
   const { train, test, whatIf } = s.measures;
-  const after = `After ${counted(s.progress.step)} the training loss is ${short(train.loss)}`;
+  const old = asOf(s);
+  const when = old === null ? `After ${counted(s.progress.step)}` : `${asOfWords(old)},`;
+  const after = `${when} the training loss is ${short(train.loss)}`;
   const tested = test ? `; the test loss is ${short(test.loss)}` : '';
   if (!whatIf) return `${after}${atFirst(s)}${tested}.`;
   if (!running(s)) return `${after} ${OWN}${atFirst(s)}${tested}.`;
@@ -92,11 +101,17 @@ export function boundaryCaption(s: Snapshot): string {
   if (!s.measures || !s.points) return '';
   const { train, test } = s.measures;
   if (train.accuracy === undefined)
-    return `${running(s) ? 'With running statistics the' : 'The'} loss is ${short(train.loss)} on the training points${test ? `, ${short(test.loss)} on the test points` : ''}.`;
+    return dated(
+      s,
+      `${running(s) ? 'With running statistics the' : 'The'} loss is ${short(train.loss)} on the training points${test ? `, ${short(test.loss)} on the test points` : ''}.`,
+    );
   const right = Math.round(train.accuracy * s.points.train.labels.length);
   const tested =
     test?.accuracy === undefined ? '' : `; ${percent(test.accuracy)} of the test points`;
-  return `The network has ${right} of ${s.points.train.labels.length} training points right${tested}.`;
+  return dated(
+    s,
+    `The network has ${right} of ${s.points.train.labels.length} training points right${tested}.`,
+  );
 }
 
 export function networkCaption(s: Snapshot): string {
@@ -128,5 +143,5 @@ export function distanceCaption(s: Snapshot): string {
       `layer ${layer}: ${short(i.median)} from the identity (${short(i.low)} to ${short(i.high)}), ${short(a.median)} from step 1 alone`,
   );
   const text = all.join('; ');
-  return text ? `${text[0]!.toUpperCase()}${text.slice(1)}.` : '';
+  return text ? dated(s, `${text[0]!.toUpperCase()}${text.slice(1)}.`) : '';
 }

@@ -24,6 +24,7 @@ export interface View {
 export interface Panel {
   /** Its name in `panels=`, and the class by which a layout places it. */
   readonly id: string;
+  /** Its name, the same wherever the page speaks of it. */
   readonly title: string;
   /** Where it stands on the whole page; at the top it is as wide as the page. None: it is part of another there. */
   readonly place: 'top' | 'middle' | 'side' | null;
@@ -47,16 +48,22 @@ export const panels: readonly Panel[] = [
   },
   {
     id: 'boundary',
-    title: 'Decision boundary',
+    title: 'Output',
     place: null,
     render: (v) =>
       html`<bnp-boundary class="boundary" .snapshot=${v.snapshot} .state=${v.state}></bnp-boundary>`,
   },
   {
     id: 'scale',
-    title: 'Drift: scale',
+    title: 'Scale',
     place: 'side',
     render: (v) => html`<bnp-phase class="scale" kind="scale" .snapshot=${v.snapshot}></bnp-phase>`,
+  },
+  {
+    id: 'shift',
+    title: 'Shift',
+    place: 'side',
+    render: (v) => html`<bnp-phase class="shift" kind="shift" .snapshot=${v.snapshot}></bnp-phase>`,
   },
   {
     id: 'unit',
@@ -82,12 +89,6 @@ export const panels: readonly Panel[] = [
     place: 'middle',
     render: (v) =>
       html`<bnp-compare class="compare" .snapshot=${v.snapshot} .lanes=${v.lanes} .state=${v.state}></bnp-compare>`,
-  },
-  {
-    id: 'shift',
-    title: 'Drift: shift',
-    place: 'side',
-    render: (v) => html`<bnp-phase class="shift" kind="shift" .snapshot=${v.snapshot}></bnp-phase>`,
   },
   {
     id: 'whatif',

@@ -2,7 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import {
   boundaryCaption,
+  insideCaption,
   lossCaption,
+  missing,
+  missingHere,
   noNorm,
   scaleCaption,
   shiftCaption,
@@ -147,5 +150,22 @@ test('of a run that diverged each sentence says of which step it is', () => {
   // Where it was measured at the very step, there is nothing to add.
   expect(boundaryCaption(at({ ...none, diverged: 1134 }))).toBe(
     'The loss is 0.15 on the training points.',
+  );
+});
+
+test('why there is nothing to see is said at length once, elsewhere in a line', () => {
+  const none = at({ config: norms('none') });
+  expect(missing(none)).toMatch(/^No batch norm in this run, so no γ and no β\. Choose/);
+  expect(missingHere(none)).toBe('No batch norm in this run.');
+  expect(missingHere({ ...none, config: { ...none.config, layers: [] } })).toBe(
+    'No hidden layer in this network.',
+  );
+  expect(missingHere(null)).toBe('');
+});
+
+test('what comes in and what each step makes of it, as mean and deviation', () => {
+  const view = { mean: -11.3, std: 8.18, gamma: -2.48, beta: -0.79 };
+  expect(insideCaption({ ...at({}), inside: { set: 'batch', view } } as unknown as Snapshot)).toBe(
+    'In this mini-batch the values come in with mean −11.3 and deviation 8.18; step 1 gives them mean 0 and deviation 1, step 2 mean −0.79 and deviation 2.48, mirrored.',
   );
 });

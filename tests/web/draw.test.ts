@@ -197,7 +197,7 @@ describe('from a table', () => {
 
   test('values to fit: the loss is a squared error, and points can be taken away', async () => {
     await take(Array.from({ length: 40 }, (_, i) => `${i % 8},${i % 5},${i / 10}`).join('\n'));
-    await expect.poll(() => page.locator('bnp-boundary h2').first().textContent()).toMatch(/^Fit/);
+    await expect.poll(() => page.locator('bnp-boundary dd').first().textContent()).toMatch(/loss/);
     const values = () =>
       page.evaluate(() => {
         const { points } = document.querySelector<App>('bnp-app')!.snapshot as unknown as {

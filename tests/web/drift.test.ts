@@ -72,7 +72,7 @@ test('inside a unit: the median one, the one pointed at, the one chosen; this ba
   await expect
     .poll(() => page.locator('bnp-inside figcaption').textContent())
     .toMatch(
-      /^In the training set the values come in around [−\d.]+, [\d.]+ wide; step 1 makes that 0 and 1, step 2/,
+      /^In the training set the values come in with mean [−\d.]+ and deviation [\d.]+; step 1 gives them mean 0 and deviation 1, step 2 mean/,
     );
   await button('median unit').click();
   await expect.poll(() => title.textContent()).toMatch(/the median unit/);

@@ -55,8 +55,8 @@ test.each(['HTML', 'Element', 'Markdown'])(
   async (format) => {
     const { page } = await open();
     await page.getByRole('checkbox', { name: 'Loss' }).check();
-    for (const name of ['Drift: scale', 'Drift: shift'])
-      await page.getByRole('checkbox', { name }).uncheck();
+    for (const name of ['Scale', 'Shift'])
+      await page.getByRole('checkbox', { name, exact: true }).uncheck();
     await page.getByRole('textbox', { name: 'Title' }).fill('Without "batch" norm');
     await page.keyboard.press('Tab');
     await page.getByRole('radio', { name: format, exact: true }).check();
@@ -90,10 +90,10 @@ test('the preview is the embed itself, in its sandbox, at the width of a blog', 
 test('the last panel stays; Copy copies; Escape closes', async () => {
   const { page } = await open(390);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('checkbox', { name: 'Drift: scale' }).uncheck();
-  await page.getByRole('checkbox', { name: 'Drift: shift' }).click();
+  await page.getByRole('checkbox', { name: 'Scale', exact: true }).uncheck();
+  await page.getByRole('checkbox', { name: 'Shift', exact: true }).click();
   await expect
-    .poll(() => page.getByRole('checkbox', { name: 'Drift: shift' }).isChecked())
+    .poll(() => page.getByRole('checkbox', { name: 'Shift', exact: true }).isChecked())
     .toBe(true);
   await page.getByRole('button', { name: 'Copy' }).click();
   await page.getByText('Copied.').waitFor();

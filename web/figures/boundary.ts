@@ -9,6 +9,7 @@ import { frameOf } from '../own/frame';
 import { fewest, sizeOf } from '../own/points';
 import { Surface } from '../own/surface';
 import { drawnCanvas, tools, toolsStyle } from '../own/tools';
+import { panelOf } from '../panels';
 import type { Grid, Snapshot } from '../snapshot';
 import type { State } from '../state';
 import { base, card } from '../styles';
@@ -85,12 +86,12 @@ export class BoundaryFigure extends Figure {
     const s = this.shown;
     const words = this.#drawn() ? TOO_FEW : s ? boundaryCaption(s) : '';
     return html`<figure class=${this.over ? 'card over' : 'card'} @dragover=${this.#drops.dragover} @dragleave=${this.#drops.dragleave} @drop=${this.#drops.drop}>
-      <h2>${this.#values(s) ? 'Fit' : this.bare ? 'Output' : 'Decision boundary'} <small>what the network answers, and the points</small></h2>
+      <h2>${panelOf('boundary')!.title} <small>what the network answers, and the points</small></h2>
       <div class="wrap">
         <div class="canvas" @pointermove=${this.#point} @pointerdown=${this.#point} @pointerleave=${this.#leave}>${
           this.#surface.drawing
             ? drawnCanvas(this.#surface)
-            : html`<canvas tabindex=${s?.grid ? 0 : nothing} data-arrows role="application" aria-roledescription="picture" aria-label=${`${words || 'Decision boundary.'} Arrow keys move a cross and read the answer there.`} @keydown=${this.#key} @blur=${this.#away}></canvas>`
+            : html`<canvas tabindex=${s?.grid ? 0 : nothing} data-arrows role="application" aria-roledescription="picture" aria-label=${`${words || 'Output.'} Arrow keys move a cross and read the answer there.`} @keydown=${this.#key} @blur=${this.#away}></canvas>`
         }</div>
         <div class="side">${readouts(s?.measures ?? null, this.#values(s), s !== null && running(s), s && asOf(s))}${this.#values(s) ? scale(s!) : legend(s, namesOf(this.state))}</div>
       </div>

@@ -30,6 +30,14 @@ function units(s: Snapshot): Unit[] {
 
 const TO_SEE = 'step\u00a01\u00a0+\u00a02 to see them move.';
 
+/** The same in a line, where it stands at length beside it. */
+function noNormHere({ config: { layers } }: Snapshot): string {
+  if (layers.length === 0) return 'No hidden layer in this network.';
+  return layers.some(({ norm }) => norm.kind === 'layer')
+    ? 'Layer norm has a γ and a β, yet no μ and σ of a batch.'
+    : 'No batch norm in this run.';
+}
+
 /** Why there is nothing to see, and what would change that. */
 export function noNorm(s: Snapshot | null): string {
   const layers = s?.config.layers ?? [];
@@ -43,8 +51,14 @@ export function noNorm(s: Snapshot | null): string {
 const NOTHING_LEARNT = 'Nothing is learnt yet.';
 
 /** Why there is nothing of batch norm to show; an empty text: there is. */
-export const missing = (s: Snapshot | null): string =>
-  !s || s.measures?.layers.length ? '' : s.measures ? noNorm(s) : NOTHING_LEARNT;
+export const missing = (s: Snapshot | null): string => lacking(s, noNorm);
+/** The same in a line: the figure of the scale says it at length. */
+export const missingHere = (s: Snapshot | null): string => lacking(s, noNormHere);
+
+function lacking(s: Snapshot | null, why: (s: Snapshot) => string): string {
+  if (!s || s.measures?.layers.length) return '';
+  return s.measures ? why(s) : NOTHING_LEARNT;
+}
 
 /** Which layers the numbers are of that follow. */
 const scope = ({ measures }: Snapshot): string => {
@@ -129,7 +143,12 @@ export function insideCaption(s: Snapshot): string {
   if (!s.inside) return '';
   const { mean, std, gamma, beta } = s.inside.view;
   const set = s.inside.set === 'batch' ? 'this mini-batch' : 'the training set';
-  return `In ${set} the values come in around ${short(mean)}, ${short(std)} wide; step 1 makes that 0 and 1, step 2 ${short(beta)} and ${short(Math.abs(gamma))}${gamma < 0 ? ', mirrored' : ''}.`;
+  const had = `mean ${short(mean)} and deviation ${short(std)}`;
+  const has = `mean ${short(beta)} and deviation ${short(Math.abs(gamma))}`;
+  return dated(
+    s,
+    `In ${set} the values come in with ${had}; step 1 gives them mean 0 and deviation 1, step 2 ${has}${gamma < 0 ? ', mirrored' : ''}.`,
+  );
 }
 
 export function gaugeCaption({ factor, answers, layers }: GaugeReport): string {

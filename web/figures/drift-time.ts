@@ -4,7 +4,7 @@ import { type Axes, LineChart, type Pen, Pool, type Series } from '../charts';
 import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import { roundUp } from './axis-ticks';
-import { distanceCaption, missing } from './captions';
+import { distanceCaption, missingHere } from './captions';
 import { type Band, bandOf, QUANTITIES, type Quantity } from './drift-quantities';
 import { Figure } from './figure';
 import { iconOf, lookOf } from './layer-look';
@@ -59,7 +59,7 @@ export class DriftTimeFigure extends Figure {
   protected override render(): TemplateResult {
     const s = this.shown;
     const q = QUANTITIES[this.of];
-    const empty = missing(s);
+    const empty = missingHere(s);
     const words = s && !empty ? distanceCaption(s) : '';
     return html`<figure class="card">
       <h2>${q.title} <small>median and 10–90 % band over steps</small></h2>

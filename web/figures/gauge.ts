@@ -8,7 +8,7 @@ import { exact, short, whole } from '../numbers';
 import type { Snapshot } from '../snapshot';
 import type { State } from '../state';
 import { base, card } from '../styles';
-import { gaugeCaption, noNorm } from './captions';
+import { gaugeCaption, missingHere } from './captions';
 import { Figure } from './figure';
 import { OWN_LOSS, WHY } from './statistics';
 
@@ -81,7 +81,7 @@ export class GaugeFigure extends Figure {
         <button class="main" aria-disabled=${!able} @click=${rescale(FACTOR)} aria-keyshortcuts="G">Weights × ${FACTOR}</button>
         <button aria-disabled=${!able} @click=${rescale(1 / FACTOR)}>÷ ${FACTOR}</button>
       </div></div>
-      <p>${s?.measures?.layers.length === 0 ? noNorm(s) : html`Batch norm takes the scale of its input out: the weights before it can be multiplied, and the network computes the same. <span class="m">σ</span> moves, and with it the distance from the identity.`}</p>
+      <p>${s?.measures?.layers.length === 0 ? missingHere(s) : html`Batch norm takes the scale of its input out: the weights before it can be multiplied, and the network computes the same. <span class="m">σ</span> moves, and with it the distance from the identity.`}</p>
       <div class="scroll">${report ? this.#report(report) : s?.measures?.layers.length ? this.#now(s) : nothing}</div>
       <p class="caption" role="status">${report ? gaugeCaption(report) : ''}</p>
     </section>`;

@@ -8,7 +8,7 @@ import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import { choose, unitName } from '../unit';
 import { barsOf } from './bars';
-import { insideCaption, missing } from './captions';
+import { insideCaption, missingHere } from './captions';
 import { Figure } from './figure';
 import { paintStage } from './histogram';
 import { type Axis, InsideAxes } from './inside-axes';
@@ -89,7 +89,7 @@ export class InsideFigure extends Figure {
         <h2>${at ? html`Inside unit ${unitName(at)} <small>${this.#why(s)}</small>` : 'Inside a unit'}</h2>
         ${at ? this.#choices(s!, at) : nothing}
       </div>
-      ${at || !s ? nothing : html`<p class="empty">${missing(s) || 'This layer has no batch norm: nothing to look into. Choose a unit of another.'}</p>`}
+      ${at || !s ? nothing : html`<p class="empty">${missingHere(s) || 'This layer has no batch norm: nothing to look into. Choose a unit of another.'}</p>`}
       <div class="canvas" ?hidden=${!at && s}><canvas role="img" aria-label=${words || 'Inside a unit'}></canvas>${at && this.#stacked ? this.#names(at.view) : nothing}</div>
       ${at && !this.#stacked ? this.#names(at.view) : nothing}
       <figcaption>${words}</figcaption>

@@ -3,7 +3,6 @@ import { scaleCaption, shiftCaption } from './captions';
 
 export const KINDS = {
   scale: {
-    title: 'Scale',
     x: 'σ',
     y: 'γ',
     xs: 'std',
@@ -13,7 +12,6 @@ export const KINDS = {
     caption: scaleCaption,
   },
   shift: {
-    title: 'Shift',
     x: 'μ',
     y: 'β',
     xs: 'mean',

@@ -2,10 +2,11 @@
 import { html, type TemplateResult } from 'lit';
 import { calm } from '../calm';
 import { type Axes, LineChart, type Pen, Pool, type Series, type XY } from '../charts';
+import { panelOf } from '../panels';
 import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import { choose, pointAt, type UnitRef } from '../unit';
-import { missing } from './captions';
+import { missing, missingHere } from './captions';
 import { Figure } from './figure';
 import { iconOf, lookOf } from './layer-look';
 import { type Label, Labels } from './phase-labels';
@@ -46,10 +47,10 @@ export class PhaseFigure extends Figure {
     const k = KINDS[this.kind];
     const s = this.shown;
     const words = s ? k.caption(s) : '';
-    const empty = missing(s);
+    const empty = this.kind === 'scale' ? missing(s) : missingHere(s);
     return html`<figure class="card">
       <div class="head">
-        <h2>${k.title} <small>does <span class="m">${k.y}</span> learn <span class="m">${k.x}</span>?</small></h2>
+        <h2>${panelOf(this.kind)!.title} <small>does <span class="m">${k.y}</span> learn <span class="m">${k.x}</span>?</small></h2>
         ${this.#views()}
       </div>
       ${this.time ? html`<bnp-drift-time bare of=${this.kind} .snapshot=${this.snapshot}></bnp-drift-time>` : this.#plane(k, words, empty)}

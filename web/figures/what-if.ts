@@ -5,7 +5,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import { short } from '../numbers';
 import { base, card } from '../styles';
 import { asOf, asOfWords } from './as-of';
-import { missing } from './captions';
+import { missingHere } from './captions';
 import { Figure } from './figure';
 import { OWN_LOSS, WHY } from './statistics';
 
@@ -39,10 +39,10 @@ export class WhatIfFigure extends Figure {
 
   protected override render(): TemplateResult {
     const what = this.shown?.measures?.whatIf;
-    const old = this.shown && asOf(this.shown);
+    const old = what && this.shown ? asOf(this.shown) : null;
     return html`<section class="card" aria-label="What if, now">
       <h2>What if, now <small title=${WHY}>${OWN_LOSS}${old === null ? '' : `, ${asOfWords(old).toLowerCase()}`}</small></h2>
-      ${what ? this.#bars(what) : html`<p>${missing(this.shown)}</p>`}
+      ${what ? this.#bars(what) : html`<p>${missingHere(this.shown)}</p>`}
     </section>`;
   }
 

@@ -1,4 +1,4 @@
-// Take away: the link, pictures, numbers, the net, and how to cite. Everything is made in this browser.
+// Share: the link, pictures, numbers, the net, and how to cite. Everything is made in this browser.
 import type { Trainer } from 'batchnorm-playground';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { icons } from '../controls/icons';
@@ -61,7 +61,7 @@ export class TakeDialog extends LitElement {
 
   #inside(link: string, own: Given | null): TemplateResult {
     return html`
-      <div class="head"><h2 id="take-title">Take away</h2><button class="close" aria-label="Close" @click=${this.#close}>×</button></div>
+      <div class="head"><h2 id="take-title">Share</h2><button class="close" aria-label="Close" @click=${this.#close}>×</button></div>
       <section><h3>Link to this run</h3>
         ${this.#copied('link', 'Link', link)}
         ${fitsLink(this.state) ? nothing : html`<p class="warn">Your points are too many for a link, so it leads to the default set. Save them as CSV beside it.</p>`}

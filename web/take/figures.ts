@@ -6,9 +6,16 @@ export interface ShownFigure {
   readonly card: HTMLElement;
 }
 
+/** The output is a part of the network's figure, where it does not stand alone. */
+function find(page: ParentNode, id: string): Element | null {
+  const alone = page.querySelector(`.${id}:not([data-empty])`);
+  if (alone || id !== 'boundary') return alone;
+  return page.querySelector('.network')?.shadowRoot?.querySelector('bnp-boundary') ?? null;
+}
+
 export const figuresIn = (page: ParentNode): readonly ShownFigure[] =>
   panels.flatMap(({ id, title }) => {
-    const figure = page.querySelector(`.${id}:not([data-empty])`);
+    const figure = find(page, id);
     const card = figure?.shadowRoot?.querySelector<HTMLElement>('.card');
     return card && card.getClientRects().length > 0 ? { name: title, card } : [];
   });

@@ -33,7 +33,7 @@ async function painted(card: HTMLElement, foot: string): Promise<Blob> {
   const pen = canvas.getContext('2d')!;
   pen.scale(RATIO, RATIO);
   const style = getComputedStyle(card);
-  pen.fillStyle = style.backgroundColor;
+  pen.fillStyle = (filled(style) ? style : getComputedStyle(document.body)).backgroundColor;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   const sheet = { pen, left: box.left - MARGIN, y };
   for (const { node, hidden } of parts) if (!hidden) await paint(node, sheet);
@@ -124,7 +124,7 @@ function fill(
     radius,
   );
   if (filled(style)) {
-    pen.fillStyle = style.backgroundColor;
+    pen.fillStyle = (filled(style) ? style : getComputedStyle(document.body)).backgroundColor;
     pen.fill();
   }
   if (edged(style)) {

@@ -57,14 +57,24 @@ export const appStyle = css`
   @media (max-width: 355px) { header { top: -118px; } }
   .rail bnp-presets { margin-bottom: var(--sp); }
   .handout { display: none; }
+  /*
+   * Paper: two pages of A4 or Letter, as wide as the margins of all browsers leave them. The page takes this shape before
+   * it is printed, so that its pictures are painted for it.
+   */
+  :host([paper]) { width: 700px; margin: 0 auto; --edge: 0px; --sp: 10px; --sheet: 300px; --stage: 340px; --output: 0 0 252px; --plane: 220px; --reserve: 0; }
+  :host([paper]) main { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 10px; padding: 8px 0 0; align-items: stretch; }
+  :host([paper]) :is(.middle, .side) { display: contents; }
+  :host([paper]) :is(.network, .unit, .whatif, .compare, .gauge) { grid-column: 1 / -1; }
+  :host([paper]) :is(.network, .unit) { order: 1; }
+  :host([paper]) :is(.scale, .shift) { order: 2; }
+  :host([paper]) :is(.loss, .distance) { order: 3; }
+  :host([paper]) .whatif { order: 4; }
+  :host([paper]) :is(.gauge, .compare) { order: 5; }
+  :host([paper]) header { position: static; padding: 0 0 4px; border: 0; }
+  :host([paper]) .handout { display: block; margin: 0; padding: 0 0 8px; font-size: 11.5px; line-height: 1.4; }
+  :host([paper]) .handout span { overflow-wrap: anywhere; }
+  :host([paper]) :is(bnp-transport, .tools, .rail, bnp-notices, slot[name="intro"], slot[name="answer"]) { display: none !important; }
   @media print {
-    .handout { display: block; margin: 0; padding: 0 var(--edge) 8px; font-size: 12px; }
-    .handout span { overflow-wrap: anywhere; }
-    header { position: static; border: 0; }
-    bnp-transport, .tools, .rail, bnp-notices { display: none !important; }
-    main { display: block; padding: 8px 0; }
-    .middle { display: block; }
-    .side { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 10px; }
-    .middle > *, .side > * { break-inside: avoid; margin-bottom: 10px; }
+    main > * > * { break-inside: avoid; }
   }
 `;

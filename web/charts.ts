@@ -10,6 +10,7 @@ import {
 } from 'chart.js';
 import { tickWords } from './figures/axis-ticks';
 import { sharpness } from './figures/sharpness';
+import { printed } from './theme';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale);
 
@@ -149,6 +150,7 @@ export class LineChart {
   readonly #chart: Chart<'line', XY[]>;
   #over: (pen: Pen) => void = () => {};
   #log = false;
+  #printed = false;
 
   constructor(canvas: HTMLCanvasElement) {
     const over: Plugin<'line'> = {
@@ -192,7 +194,8 @@ export class LineChart {
     this.#log = axes.log ?? false;
     // Between two powers of ten is no round number.
     if (y?.ticks && 'precision' in y.ticks) y.ticks.precision = this.#log ? 0 : undefined;
-    if (this.#chart.currentDevicePixelRatio !== sharpness()) {
+    if (this.#chart.currentDevicePixelRatio !== sharpness() || this.#printed !== printed()) {
+      this.#printed = printed();
       this.#chart.options.devicePixelRatio = sharpness();
       this.#chart.resize();
     }

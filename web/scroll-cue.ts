@@ -29,4 +29,5 @@ export const scrollCue = css`
       linear-gradient(90deg, transparent, var(--dim)) right 1px center / 10px calc(100% - 2px) no-repeat scroll,
       var(--card);
   }
+  @media print { .scrolls, .aside { overflow: visible; background: none; } }
 `;

@@ -53,7 +53,7 @@ export const card = css`
   h2 { margin: 0 0 8px; font-size: 14px; font-weight: 650; letter-spacing: -0.005em; line-height: 1.35; }
   h2 small { margin-left: 6px; font-size: 13px; font-weight: 400; letter-spacing: 0; color: var(--muted); }
   figcaption, .caption { margin: 8px 0 0; min-height: 1.45em; font-size: 13px; color: var(--muted); font-variant-numeric: tabular-nums; text-wrap: pretty; }
-  @media (max-width: 1900px) { figcaption { min-height: 2.9em; } }
+  @media (max-width: 1900px) { figcaption { min-height: var(--reserve, 2.9em); } }
   .canvas { position: relative; }
   .canvas:has(.empty) canvas { visibility: hidden; }
   .canvas canvas { position: absolute; inset: 0; width: 100%; max-width: 100%; height: 100%; }

@@ -63,12 +63,18 @@ export function startTheme(asked: Theme | null): void {
 
 let paper = false;
 
-/** On paper the pictures have the light colours as well: painted anew before the browser takes them. */
+/** Whether the page stands as it is printed. */
+export const printed = (): boolean => paper;
+
+/** On paper the pictures have its width and the light colours: painted anew before the browser takes them. */
 function onPaper(on: boolean): void {
   if (on === paper) return;
   paper = on;
   document.documentElement.toggleAttribute('data-paper', on);
+  for (const app of document.querySelectorAll('bnp-app')) app.toggleAttribute('paper', on);
   announce();
+  // What stands beside what is known when all have their size.
+  if (on) announce();
 }
 
 /** Repaints its element when the colours change, and gives it the colours. */

@@ -44,7 +44,9 @@ test('a dark page prints light pictures, and is dark again', async () => {
   for (const name of ['bnp-network', 'bnp-boundary'])
     expect(printed[name]! - before[name]!).toBeGreaterThan(0.15);
   for (const name of ['bnp-phase', 'bnp-loss']) expect(printed[name]).not.toBe(before[name]);
-  await expect.poll(seen).toEqual(before);
+  // To the eye: a chart's labels may stand a fraction of a pixel elsewhere.
+  for (const [name, light] of Object.entries(before))
+    await expect.poll(async () => (await seen())[name]).toBeCloseTo(light, 4);
 });
 
 test('paper names the run, and its link makes it again', async () => {

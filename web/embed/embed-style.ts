@@ -45,6 +45,8 @@ export const embedStyle = css`
     footer { grid-template-columns: auto auto auto minmax(0, 1fr) auto auto; }
     .words { grid-row: 1; grid-column: 4; min-height: 2.7em; align-content: center; }
     .count { min-width: 13.5em; }
+    /* With more buttons its two numbers stand one above the other, and the words beside them keep their two lines. */
+    .hand:has(.back) ~ .count { min-width: 6.4em; max-width: 6.4em; }
   }
   @media (max-width: 379px) { .words { min-height: 2.7em; } }
   @media (max-width: 459px) { .long { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }

@@ -38,7 +38,7 @@ export class LossFigure extends Figure {
     .batch { stroke: var(--pale); stroke-opacity: .7; }
     .train { stroke: var(--ink); }
     .test { stroke: var(--muted); stroke-dasharray: 5 3; }
-    @media (max-width: 560px) { figcaption { min-height: 7.25em; } }
+    @media (max-width: 560px) { figcaption { min-height: var(--reserve, 7.25em); } }
     .to { padding: 1px 10px; border-radius: 12px; font-size: 12.5px; }
   `,
   ];

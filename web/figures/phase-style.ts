@@ -2,11 +2,11 @@
 import { css } from 'lit';
 
 export const phaseStyle = css`
-  .canvas { flex: 1; min-height: 250px; }
+  .canvas { flex: 1; min-height: var(--plane, 250px); }
   /* Room for the sentence of a layer that misleads: it comes and goes while the run moves. */
-  figcaption { min-height: 4.35em; }
-  @media (min-width: 1901px) { figcaption { min-height: 2.9em; } }
-  @media (min-width: 2200px) { .canvas { min-height: 400px; } }
+  figcaption { min-height: var(--reserve, 4.35em); }
+  @media (min-width: 1901px) { figcaption { min-height: var(--reserve, 2.9em); } }
+  @media (min-width: 2200px) { .canvas { min-height: var(--plane, 400px); } }
   bnp-drift-time { flex: 1; min-height: 290px; }
   canvas { touch-action: pan-y; }
   .head { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 10px; align-items: baseline; margin-bottom: 6px; }

@@ -1,5 +1,6 @@
 // A canvas as sharp as the screen: keeps its pixels in step with its size and says when that changes.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { printed } from '../theme';
 import { sharpness } from './sharpness';
 
 export class Sheet implements ReactiveController {
@@ -12,6 +13,14 @@ export class Sheet implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
     host.addController(this);
+  }
+
+  #printed = false;
+
+  /** Nobody is told of the size that a picture has on paper before it is printed. */
+  hostUpdate(): void {
+    if (this.#printed || printed()) this.#measure();
+    this.#printed = printed();
   }
 
   hostUpdated(): void {
@@ -48,9 +57,13 @@ export class Sheet implements ReactiveController {
 
   /** The pixels follow with the next picture: a canvas that is resized is empty. */
   #fit(): void {
+    this.#measure();
+    this.#host.requestUpdate();
+  }
+
+  #measure(): void {
     if (!this.#canvas) return;
     this.width = this.#canvas.clientWidth;
     this.height = this.#canvas.clientHeight;
-    this.#host.requestUpdate();
   }
 }

@@ -42,6 +42,7 @@ export class VerdictStrip extends Figure {
     @media (max-width: 1080px) { .strip { flex-direction: column; align-items: stretch; } .meter { grid-template-columns: auto 1fr auto; } .words { align-items: flex-start; } }
     @media (max-width: 700px) { .strip { font-size: 14px; padding-block: 12px; } .words { min-height: 6em; } .meter { font-size: 13px; } }
     @media (max-width: 400px) { .distance { grid-column: 1 / -1; } }
+    @media print { .strip { flex-direction: row; align-items: center; padding: 8px 12px; border: 1px solid var(--line); border-radius: 8px; font-size: 13px; } .meter { grid-template-columns: auto 110px auto; gap: 3px 8px; font-size: 12.5px; } .words { min-height: 0; } }
   `,
   ];
 

@@ -1,5 +1,6 @@
 // Where the output's own picture stands beside the network's drawing, so that the links can lead into it.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { printed } from '../../theme';
 import type { BoundaryFigure } from '../boundary';
 
 /** Nearer than this to the drawing it stands beside it. */
@@ -13,6 +14,7 @@ export class Join implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #moved = new ResizeObserver(() => this.#measure());
   #parts: readonly (Element | null)[] = [];
+  #printed = false;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -22,6 +24,9 @@ export class Join implements ReactiveController {
   hostUpdated(): void {
     const root = this.#host.shadowRoot!;
     const parts = [root.querySelector('.sheet'), root.querySelector('bnp-boundary')];
+    // Nobody is told of where things stand on paper, nor that they are back.
+    if (this.#printed || printed()) this.#measure();
+    this.#printed = printed();
     if (parts.every((part, i) => part === this.#parts[i])) return;
     this.#parts = parts;
     this.#moved.disconnect();

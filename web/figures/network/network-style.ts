@@ -10,9 +10,9 @@ export const networkStyle = css`
   .depth .num, .count .num { position: relative; top: 1px; min-width: 1.9em; text-align: center; color: var(--ink); font-size: 13px; }
   .net { display: flex; flex-wrap: wrap; gap: 10px 0; align-items: center; }
   .stage { flex: 1.35 1 max(340px, var(--least)); min-width: 0; }
-  .sheet { position: relative; height: clamp(300px, 34vw, 600px); min-width: var(--least); }
+  .sheet { position: relative; height: var(--sheet, clamp(300px, 34vw, 600px)); min-width: var(--least); }
   .sheet canvas { position: absolute; inset: 0; width: 100%; height: 100%; }
-  bnp-boundary { flex: 1 1 280px; min-width: 0; }
+  bnp-boundary { flex: var(--output, 1 1 280px); min-width: 0; }
   /* Below both; on a phone right below the units. */
   bnp-unit-editor { flex: 1 0 100%; order: 1; min-width: 0; }
   .unit, .out { position: absolute; padding: 0; border: 0; background: none; border-radius: 5px; }
@@ -30,6 +30,7 @@ export const networkStyle = css`
   .name { display: flex; align-items: center; gap: 5px; line-height: 18px; }
   .name svg { overflow: visible; }
   .foot small { font-size: 12px; line-height: 1; }
-  @media (max-width: 700px) { .count { gap: 2px; } .count button { width: 22px; } .count .num { min-width: 1.6em; } .sheet { height: 380px; } .stage { flex-basis: 100%; max-width: 100%; } bnp-boundary { order: 2; } }
+  @media (max-width: 700px) { .count { gap: 2px; } .count button { width: 22px; } .count .num { min-width: 1.6em; } .sheet { height: var(--sheet, 380px); } .stage { flex-basis: var(--stage, 100%); max-width: 100%; } bnp-boundary { order: 2; } }
+  @media print { bnp-unit-editor { display: none; } }
   @media (forced-colors: active) { .unit.lit, .unit:hover { outline: 2px solid Highlight; } }
 `;

@@ -13,6 +13,8 @@ export interface Moved {
   readonly step2: number;
   /** |∂L/∂W| of the Linear before. */
   readonly gradient: readonly [number, number];
+  /** Largest share of eps in var + eps over the units that count, after. */
+  readonly epsShare: number;
 }
 
 export interface GaugeReport {
@@ -22,6 +24,28 @@ export interface GaugeReport {
   /** Largest |change| of the net's answer at a training point, and the largest |answer|, running statistics. */
   readonly answers: { readonly moved: number; readonly size: number };
   readonly layers: readonly Moved[];
+}
+
+/** A number that changed by no more than this share of itself did not move. */
+export const TOLERANCE = 0.01;
+/** Below it, a change is one of the last digits alone. */
+const NOTHING = 1e-6;
+
+export const stands = ([from, to]: readonly [number, number]): boolean =>
+  Math.abs(to - from) <= Math.max(NOTHING, TOLERANCE * Math.abs(from));
+
+/** What ought to stand, and whether it did. */
+export function stood({ loss, answers }: GaugeReport): { loss: boolean; answers: boolean } {
+  return {
+    loss: stands(loss),
+    answers: stands([answers.size, answers.size + answers.moved]),
+  };
+}
+
+/** The eps of sqrt(var + eps) where it is no longer small: its largest share in a layer; 0 while it is. */
+export function epsFelt({ layers }: GaugeReport): number {
+  const most = Math.max(0, ...layers.map(({ epsShare }) => epsShare));
+  return most > TOLERANCE ? most : 0;
 }
 
 interface Reading {
@@ -55,7 +79,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-function moved(a: Reading, b: Reading, layer: number): Moved {
+function moved(a: Reading, b: Reading, layer: number, eps: number): Moved {
   const [from, to] = [a, b].map(
     ({ measures }) => measures.layers.find((l) => l.layer === layer)!,
   ) as [Measures['layers'][number], Measures['layers'][number]];
@@ -72,6 +96,9 @@ function moved(a: Reading, b: Reading, layer: number): Moved {
       largest(differences(from.beta, to.beta)),
     ),
     gradient: [a.gradients[gradient]!, b.gradients[gradient]!],
+    epsShare: Math.max(
+      ...Array.from(to.std, (std, u) => (from.counted[u] !== 0 ? eps / (std * std) : 0)),
+    ),
   };
 }
 
@@ -91,6 +118,8 @@ export async function gaugeMove(
       moved: largest(differences(before.answers, after.answers)),
       size: largest(before.answers),
     },
-    layers: layersBeforeNorm(trainer).map((layer) => moved(before, after, layer)),
+    layers: layersBeforeNorm(trainer).map((layer) =>
+      moved(before, after, layer, trainer.config.layers[layer - 1]!.norm.eps),
+    ),
   };
 }

@@ -50,6 +50,10 @@ export function line(gain: number, intercept: number): string {
   return `${short(gain)}·x ${intercept < 0 && shown !== '0.00' ? MINUS : '+'} ${shown}`;
 }
 
+/** A factor as what is done: × 5, ÷ 5. */
+export const times = (factor: number): string =>
+  factor < 1 ? `÷ ${exact(Number((1 / factor).toPrecision(6)))}` : `× ${exact(factor)}`;
+
 /** What a person typed as a number, or null. */
 export function read(text: string): number | null {
   const plain = text.trim().replaceAll(MINUS, '-').replaceAll(',', '.').replace(/\s/g, '');

@@ -1,6 +1,6 @@
 // Each figure in a sentence: the same that the picture shows, for those who read or hear it.
-import { type GaugeReport, median } from '../gauge';
-import { counted, exact, percent, short } from '../numbers';
+import { epsFelt, type GaugeReport, median } from '../gauge';
+import { counted, percent, short, times } from '../numbers';
 import type { Snapshot } from '../snapshot';
 import { asOf, asOfWords, dated } from './as-of';
 import { meeting } from './meeting-medians';
@@ -151,9 +151,14 @@ export function insideCaption(s: Snapshot): string {
   );
 }
 
-export function gaugeCaption({ factor, answers, layers }: GaugeReport): string {
+export function gaugeCaption(report: GaugeReport): string {
+  const { factor, answers, layers } = report;
   const most = layers.reduce((a, b) => (b.distanceMoved > a.distanceMoved ? b : a), layers[0]!);
-  return `Weights × ${exact(factor)}: answers moved by ${short(answers.moved)}, σ of layer ${most.layer} from ${short(most.std[0])} to ${short(most.std[1])}, a unit’s distance from the identity by ${short(most.distanceMoved)}.`;
+  const eps = epsFelt(report);
+  const why = eps
+    ? ` In a unit ε is now ${percent(eps)} of var + ε, no longer small, so √(var + ε) does not scale with the weights.`
+    : '';
+  return `Weights ${times(factor)}: answers moved by ${short(answers.moved)}, σ of layer ${most.layer} from ${short(most.std[0])} to ${short(most.std[1])}, its distances from the identity by ${short(most.distanceMoved)} (median).${why}`;
 }
 
 export function distanceCaption(s: Snapshot): string {

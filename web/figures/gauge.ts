@@ -2,9 +2,9 @@
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import { lockSign, lockStyle } from '../controls/lock-sign';
 import { askEdit } from '../edit';
-import { type GaugeReport, type Moved, median } from '../gauge';
+import { type GaugeReport, type Moved, median, stood, TOLERANCE } from '../gauge';
 import { barsEdits } from '../lesson';
-import { exact, short, whole } from '../numbers';
+import { exact, short, times, whole } from '../numbers';
 import type { Snapshot } from '../snapshot';
 import type { State } from '../state';
 import { base, card } from '../styles';
@@ -50,6 +50,7 @@ export class GaugeFigure extends Figure {
     .moved { --tone: var(--warn); }
     .stood { --tone: var(--good); }
     .kind .moved, .kind .stood { color: var(--tone); }
+    .kind small { font-weight: 400; white-space: nowrap; }
     .caption:not(:empty) { min-height: 4.35em; margin-top: 8px; }
     :host { container-type: inline-size; }
     @container (max-width: 340px) {
@@ -109,13 +110,19 @@ export class GaugeFigure extends Figure {
 
   #report(report: GaugeReport): TemplateResult {
     const { answers, loss, layers, step, factor } = report;
-    return html`<table aria-label=${`What rescaling by ${exact(factor)} at step ${whole(step)} moved`}>
-        ${head('What did not move', 'stood', 1)}
-        ${row(LOSS, loss, 'stood')}
-        <tr><th>answers, up to</th>${track([answers.size, answers.size + answers.moved], 'stood')}<td class="num">${short(answers.moved)} of ${short(answers.size)}</td></tr>
+    const still = stood(report);
+    const side = (stands: boolean): Side => (stands ? 'stood' : 'moved');
+    const lost = row(LOSS, loss, side(still.loss));
+    const answered = html`<tr><th>answers, up to</th>${track([answers.size, answers.size + answers.moved], side(still.answers))}<td class="num">${short(answers.moved)} of ${short(answers.size)}</td></tr>`;
+    return html`<table aria-label=${`What weights ${times(factor)} at step ${whole(step)} moved`}>
+        ${head(html`What did not move <small>(within ${exact(100 * TOLERANCE)} %)</small>`, 'stood', 1)}
+        ${still.loss ? lost : nothing}
+        ${still.answers ? answered : nothing}
         ${layers.map((m) => html`<tr><th>layer ${m.layer}: <span class="m">γ</span>, <span class="m">β</span>,&nbsp;up&nbsp;to</th>${track([1, 1 + m.step2], 'stood')}<td class="num">${short(m.step2)}</td></tr>`)}
         ${head('What moved', 'moved', FACTOR)}
         ${layers.map((m) => this.#layer(m))}
+        ${still.loss ? nothing : lost}
+        ${still.answers ? nothing : answered}
       </table>`;
   }
 
@@ -123,7 +130,7 @@ export class GaugeFigure extends Figure {
     return html`${row(of(m.layer, MEDIAN_STD), m.std, 'moved')}
       ${row(of(m.layer, 'gradient’s size'), m.gradient, 'moved')}
       ${row(of(m.layer, 'median distance'), m.distance, 'moved')}
-      <tr><th>${of(m.layer, html`a unit’s,&nbsp;by`)}</th><td></td><td class="num">${short(m.distanceMoved)}</td></tr>`;
+      <tr title="The median over the units of how far each one’s distance moved: some grow and others shrink"><th>${of(m.layer, 'median change')}</th><td></td><td class="num">${short(m.distanceMoved)}</td></tr>`;
   }
 }
 
@@ -132,7 +139,7 @@ const MEDIAN_STD = html`median&nbsp;<span class="m">σ</span>`;
 const of = (layer: number, name: unknown) => html`layer ${layer}: ${name}`;
 
 /** @param factor  what the tracks' marks below stand for; 1: they need no scale */
-const head = (name: string, side: Side, factor: number) =>
+const head = (name: unknown, side: Side, factor: number) =>
   html`<tr class="kind"><th class=${side}>${name}</th><th class="scale" aria-hidden="true">${factor === 1 ? nothing : html`<span><i>÷${factor}</i><i>1</i><i>×${factor}</i></span>`}</th><th></th></tr>`;
 
 const row = (name: unknown, [from, to]: Change, side: Side) =>

@@ -23,7 +23,8 @@ export type Figure =
   | {
       readonly kind: 'notes';
       readonly title: string;
-      readonly note: string;
+      /** One note of each lane; or some, by their titles, of a single lane. */
+      readonly note: string | readonly { readonly note: string; readonly title: string }[];
       readonly lanes: readonly string[];
       readonly log?: boolean;
       /** Whether the axis begins at 0. */

@@ -128,7 +128,10 @@ export const undoOneLayer: Experiment = {
         {
           kind: 'notes',
           title: 'γ/σ and β/μ over the steps',
-          note: 'gamma/std',
+          note: [
+            { note: 'gamma/std', title: 'γ/σ' },
+            { note: 'beta/mean', title: 'β/μ' },
+          ],
           zero: true,
           lanes: ['layer'],
         },

@@ -41,6 +41,23 @@ function laneLines(
   });
 }
 
+/** A line for each lane, or, of a single lane, for each of its notes. */
+export function noteLines(
+  scene: Scene,
+  { note, lanes }: Extract<Figure, { kind: 'notes' }>,
+): Line[] {
+  const of =
+    (name: string) =>
+    ({ notes }: LaneState) => ({
+      steps: notes?.steps(name) ?? [],
+      values: notes?.values(name) ?? [],
+    });
+  if (typeof note === 'string') return laneLines(scene, lanes, of(note));
+  return note.flatMap(({ note: name, title }, i) =>
+    laneLines(scene, lanes, of(name)).map((line) => ({ ...line, title, look: lookAt(i) })),
+  );
+}
+
 /** Numbers that were known before. */
 const theory: Look = { colour: 'muted', dash: '4 3', mark: SQUARE };
 
@@ -81,12 +98,8 @@ function figure(scene: Scene, f: Figure): TemplateResult {
       );
     }
     case 'notes': {
-      const lines = laneLines(scene, f.lanes, ({ notes }) => ({
-        steps: notes?.steps(f.note) ?? [],
-        values: notes?.values(f.note) ?? [],
-      }));
       const y = { title: '', log: f.log ?? false, zero: f.zero ?? false };
-      return plot(f.title, lines, steps, y, { ends: true });
+      return plot(f.title, noteLines(scene, f), steps, y, { ends: true });
     }
     case 'drift':
       return drift(titleOf(session.experiment, f.lane), session.lane(f.lane));

@@ -1,6 +1,7 @@
 // A small plot that the theme colours: lines, points and guides on two axes, as wide as its place.
 import { css, html, LitElement, nothing, svg, type TemplateResult } from 'lit';
-import { exact, short } from '../numbers';
+import { tickWords } from '../figures/axis-ticks';
+import { short } from '../numbers';
 import { base } from '../styles';
 import type { Look } from './looks';
 import { type Scale, scaleOf } from './scale';
@@ -37,6 +38,8 @@ const RIGHT = 14;
 const TOP = 16;
 const BOTTOM = 38;
 const MOST_POINTS = 400;
+/** Of a number at an axis. */
+const MOST_LETTERS = { x: 8, y: 6 };
 
 export class Plot extends LitElement {
   static override properties = {
@@ -142,11 +145,14 @@ export class Plot extends LitElement {
   #axes(x: Scale, y: Scale, px: (v: number) => number, py: (v: number) => number): unknown {
     const [right, bottom] = [this.width - RIGHT, this.high - BOTTOM];
     const xTicks = this.x.ticks ?? x.ticks;
-    const yTick = y.log || alike(y.ticks) ? exact : short;
+    const [xWords, yWords] = [
+      tickWords(xTicks, MOST_LETTERS.x),
+      tickWords(y.ticks, MOST_LETTERS.y),
+    ];
     return svg`
-      ${y.ticks.map((v) => svg`<path class="grid" d="M${LEFT} ${py(v)}H${right}" /><text x=${LEFT - 8} y=${py(v) + 4} text-anchor="end">${yTick(v)}</text>`)}
+      ${y.ticks.map((v, i) => svg`<path class="grid" d="M${LEFT} ${py(v)}H${right}" /><text x=${LEFT - 8} y=${py(v) + 4} text-anchor="end">${yWords[i]}</text>`)}
       <path class="grid" d="M${LEFT} ${bottom}H${right}" />
-      ${xTicks.map((v) => svg`<text x=${px(v)} y=${bottom + 17} text-anchor="middle">${tick(v)}</text>`)}
+      ${xTicks.map((v, i) => svg`<text x=${px(v)} y=${bottom + 17} text-anchor="middle">${xWords[i]}</text>`)}
       <text x=${(LEFT + right) / 2} y=${this.high - 4} text-anchor="middle">${this.x.title}</text>
       <text x="0" y="10">${this.y.title}</text>`;
   }
@@ -176,11 +182,6 @@ export class Plot extends LitElement {
     return `${this.heading}. ${ends.join('; ') || 'Nothing measured yet'}.`;
   }
 }
-
-/** Whether a few digits do not tell them apart. */
-const alike = (ticks: readonly number[]) => new Set(ticks.map(short)).size < ticks.length;
-
-const tick = (v: number) => (Math.abs(v) >= 1000 ? short(v) : String(v).replace('-', '−'));
 
 const swatch = (look: Look, marked: boolean) =>
   html`<svg width="26" height="10" aria-hidden="true"><path d="M0 5H26" style="stroke: var(--${look.colour})" stroke-width="2.4" stroke-dasharray=${look.dash} />${marked ? mark(look, 13, 5) : nothing}</svg>`;

@@ -55,6 +55,7 @@ export const storyStyle = css`
   .figures .card { height: auto; min-width: 0; }
   .maps { flex-direction: row !important; gap: 20px !important; }
   .maps > * { flex: 1; min-width: 0; max-width: 400px; }
+  .maps > :only-child { margin-inline: auto; }
   .pair { flex-direction: row !important; gap: 20px !important; }
   .pair > * { flex: 1; min-width: 0; }
   .waiting { margin: 0; padding: 40px 20px; border: 1px dashed var(--line); border-radius: var(--r); text-align: center; color: var(--muted); }

@@ -33,10 +33,12 @@ export const hundredths = (x: number): string => (100 * x).toFixed(1);
 /** A share in percent: 97.5 %. */
 export const percent = (x: number): string => `${hundredths(x)}${SIGN}`;
 
-/** A setting, with every digit that it has and no more: 0.03, 1e−5. */
+/** A setting, with every digit that it has and no more: 0.03, 1e−5; a whole number whole. */
 export function exact(x: number): string {
   const text =
-    Math.abs(x) >= 1e6 || (x !== 0 && Math.abs(x) < 1e-4) ? x.toExponential() : String(x);
+    (Math.abs(x) >= 1e6 && !Number.isSafeInteger(x)) || (x !== 0 && Math.abs(x) < 1e-4)
+      ? x.toExponential()
+      : String(x);
   return signed(text.replace('e+', 'e').replace('e-', `e${MINUS}`));
 }
 
@@ -54,8 +56,9 @@ export function line(gain: number, intercept: number): string {
 export const times = (factor: number): string =>
   factor < 1 ? `÷ ${exact(Number((1 / factor).toPrecision(6)))}` : `× ${exact(factor)}`;
 
-/** What a person typed as a number, or null. */
+/** What a person typed as a number, or null; what is beyond all numbers is none. */
 export function read(text: string): number | null {
   const plain = text.trim().replaceAll(MINUS, '-').replaceAll(',', '.').replace(/\s/g, '');
-  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : null;
+  const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : NaN;
+  return Number.isFinite(number) ? number : null;
 }

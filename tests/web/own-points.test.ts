@@ -110,7 +110,10 @@ describe('from a table', () => {
   test.each([
     ['1,2,a\n1,2\n3,4,b\n5,6,b', /^2: 2 values; 3 are needed/],
     ['1,2,a\n1,x,b', /^2: “x” is not a finite number/],
-    ['1,2,a\n1,1e999,b', /^2: “1e999” is not a finite/],
+    ['1,2,a\n1,1e999,b', /^2: “1e999” is beyond float32, which ends at ±3\.4e38/],
+    ['1,2,a\n1,-1e99,b', /^2: “-1e99” is beyond float32/],
+    ['1,2,a\n1,,b', /^2: the second value is empty/],
+    ['1,2,a\n,3,b', /^2: the first value is empty/],
     [
       '1,2,a\n3,4,b\n5,6,c\n7,8,d\n1,2,e\n1,2,f\n\n1,2,g',
       /^8: one label too many, “g”: after “a”, “b” and so on there are 6 already/,

@@ -1,6 +1,7 @@
 // Numbers as people read them, and the geometry behind the pictures.
 import { describe, expect, test } from 'vitest';
 import { roundUp, ticks, tickWords } from '../../web/figures/axis-ticks';
+import { boxText } from '../../web/figures/network/weight-box';
 import { cut } from '../../web/figures/phase-labels';
 import { include, origin, Range } from '../../web/figures/phase-range';
 import { exact, line, percent, read, short, whole } from '../../web/numbers';
@@ -31,7 +32,25 @@ describe('numbers', () => {
   test.each([0.1, 1e-5, -3, 1e6, 0, 4294967295])('a setting %d survives being shown', (x) =>
     expect(read(exact(x))).toBe(x),
   );
-  test.each(['', 'abc', '1e', '0x1', 'NaN', 'Infinity', '1 2 x', '--1'])(
+  test('a whole number is shown whole', () =>
+    expect([99_999_999, 4_294_967_295, 1e22].map(exact)).toEqual([
+      '99999999',
+      '4294967295',
+      '1e22',
+    ]));
+
+  test.each([
+    [999_999, '999999'],
+    [1234.5, '1234.5'],
+    [-0.0415, '−0.0415'],
+    [1, '1.00'],
+    [Math.fround(0.1), '0.10'],
+    [Math.fround(1 / 3), '0.33'],
+  ])('a field shows every digit that was typed: %d', (value, text) => {
+    expect(boxText(value)).toBe(text);
+    expect(read(boxText(value))).toBeCloseTo(value, 2);
+  });
+  test.each(['', 'abc', '1e', '0x1', 'NaN', 'Infinity', '1 2 x', '--1', '1e999'])(
     '“%s” is no number',
     (text) => expect(read(text)).toBeNull(),
   );

@@ -9,7 +9,11 @@ import { invalid } from './invalid';
 const GAP = 6;
 
 export class Notices extends LitElement {
-  static override properties = { items: { attribute: false }, inflow: { type: Boolean } };
+  static override properties = {
+    items: { attribute: false },
+    inflow: { type: Boolean },
+    away: { state: true },
+  };
   static override styles = [
     base,
     css`
@@ -28,6 +32,9 @@ export class Notices extends LitElement {
   /** In a frame, which may be taller than what is seen of it, words without a field stand where they are. */
   declare inflow: boolean;
 
+  /** The field has been scrolled out of the page's own room: the words stay in it, at the window's foot. */
+  declare protected away: boolean;
+
   /** Makes the fields valid again. */
   #valid = () => {};
   /** What had the focus before these words. */
@@ -36,7 +43,7 @@ export class Notices extends LitElement {
   constructor() {
     super();
     this.items = [];
-    this.inflow = false;
+    this.inflow = this.away = false;
   }
 
   /** A focus that moves within the page's own tree is not told to the window. */
@@ -46,17 +53,19 @@ export class Notices extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     for (const at of this.#around()) at.addEventListener('focusout', this.#left);
+    addEventListener('scroll', this.#scrolled, { passive: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const at of this.#around()) at.removeEventListener('focusout', this.#left);
+    removeEventListener('scroll', this.#scrolled);
     this.#tree = null;
     this.#valid();
   }
 
   protected override render(): TemplateResult {
-    const beside = this.#field !== null;
+    const beside = this.#field !== null && !this.away;
     return html`<section role="alert">${
       this.items.length === 0
         ? ''
@@ -71,13 +80,32 @@ export class Notices extends LitElement {
     return this.items.find(({ at }) => at?.isConnected)?.at ?? null;
   }
 
+  protected override willUpdate(): void {
+    this.away = this.#out();
+  }
+
+  /** Whether words beside the field would lie on the bar at the top, or nobody sees the field. */
+  #out(): boolean {
+    const field = this.#field?.getBoundingClientRect();
+    const root = this.getRootNode();
+    const bar = root instanceof ShadowRoot ? root.querySelector('header') : null;
+    const top = bar?.getBoundingClientRect().bottom ?? 0;
+    return (
+      field !== undefined && (field.height === 0 || field.bottom < top || field.top > innerHeight)
+    );
+  }
+
+  readonly #scrolled = () => {
+    this.away = this.#out();
+  };
+
   protected override updated(changed: PropertyValues): void {
     if (changed.has('items')) this.#mark();
     const box = this.renderRoot.querySelector<HTMLElement>('[popover]');
     if (!box) return;
     if (!box.matches(':popover-open')) box.showPopover();
     box.style.left = box.style.top = '';
-    if (this.#field) this.#place(box, this.#field.getBoundingClientRect());
+    if (this.#field && !this.away) this.#place(box, this.#field.getBoundingClientRect());
   }
 
   #mark(): void {

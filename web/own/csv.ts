@@ -1,5 +1,6 @@
 // Points as a table in text: two features and a label or a value a line. What cannot be read is said line by line.
 import { mostClasses } from '../figures/class-look';
+import { short } from '../numbers';
 import { isName, NAME_BOUND } from './class-names';
 import { fewest, most, type OwnPoints } from './points';
 
@@ -31,6 +32,16 @@ const unquoted = (cell: string) =>
     .replaceAll('""', '"')
     .trim();
 
+/** float32, in which the network computes, ends at (2 − 2⁻²³) · 2¹²⁷. */
+const LARGEST = (2 - 2 ** -23) * 2 ** 127;
+
+function whyBad(cell: string, place: number, commas: boolean): string {
+  if (cell === '') return `the ${place === 0 ? 'first' : 'second'} value is empty.`;
+  return Number.isNaN(numberOf(cell, commas))
+    ? `“${clip(cell)}” is not a finite number.`
+    : `“${clip(cell)}” is beyond float32, which ends at ±${short(LARGEST)}.`;
+}
+
 function numberOf(cell: string, commas: boolean): number {
   const plain = (commas ? cell.replace(',', '.') : cell).replace('\u2212', '-');
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)
@@ -60,7 +71,7 @@ function faultOf({ number, cells }: Line, commas: boolean): CsvFault | null {
       text: `${cells.length} ${cells.length === 1 ? 'value' : 'values'}; 3 are needed: two features, and a label or a value.`,
     };
   const bad = cells.slice(0, 2).find((cell) => !Number.isFinite(numberOf(cell, commas)));
-  if (bad !== undefined) return { line: number, text: `“${clip(bad)}” is not a finite number.` };
+  if (bad !== undefined) return { line: number, text: whyBad(bad, cells.indexOf(bad), commas) };
   return cells[2] === '' ? { line: number, text: 'the label is empty.' } : null;
 }
 

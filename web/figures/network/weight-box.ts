@@ -2,12 +2,21 @@
 import { html, type TemplateResult } from 'lit';
 import { whileUntouched } from '../../controls/while-untouched';
 import { refused } from '../../hash';
-import { read, short, whole } from '../../numbers';
+import { exact, read, short, whole } from '../../numbers';
 
 const by = (event: KeyboardEvent) => (event.shiftKey ? 1 : event.altKey ? 0.01 : 0.1);
 
-/** What the box shows: enough digits to set it again to nearly the same. */
-export const boxText = (value: number): string => short(value);
+/** What float32 keeps of a number that is typed. */
+const DIGITS = 7;
+
+/** What the box shows: every digit that was typed; of a number that was learnt, which has more, two or three. */
+export function boxText(value: number): string {
+  const few = short(value);
+  const same = (x: number | null) => x !== null && Math.fround(x) === Math.fround(value);
+  if (same(read(few))) return few;
+  const typed = Number(value.toPrecision(DIGITS));
+  return same(typed) ? exact(typed) : few;
+}
 
 /** What a hand may set. */
 const MOST = 1e6;

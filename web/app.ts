@@ -22,7 +22,7 @@ import { type Panel, panels, type View } from './panels';
 import { type Query, races } from './query';
 import { Race } from './race';
 import type { LaneView } from './racer';
-import { type Repair, repair, withoutLane } from './repair';
+import { Mender, type Repair, withoutLane } from './repair';
 import { Run } from './run';
 import { closeSettings } from './show-settings';
 import type { Phase, Snapshot } from './snapshot';
@@ -49,9 +49,10 @@ export class App extends LitElement {
   declare failure: string;
   declare lanes: readonly LaneView[];
   declare open: boolean;
+  readonly #mender = new Mender();
   readonly #run = new Run(
     (snapshot) => this.#attention.take({ ...snapshot, gauge: this.#hand.report }),
-    (error, was) => this.#failed(error, repair(this.state, error), was),
+    (error, was) => this.#failed(error, this.#mender.mend(this.state, error), was),
   );
   readonly #race = new Race(
     (lanes) => (this.lanes = lanes),
@@ -203,7 +204,7 @@ export class App extends LitElement {
   #change(about: string, to: State, merge?: string): void {
     if (!this.allows(about, to)) return;
     const { place } = this;
-    this.take(to);
+    this.take(this.#mender.again(to));
     this.#hand.left(place, about, merge);
   }
 
@@ -240,11 +241,9 @@ export class App extends LitElement {
 
   readonly #readHash = () => {
     writeSoon(null);
-    const { state, notices } = parseHash(location.hash);
-    this.notices = notices;
     const { place } = this;
-    this.state = state;
-    this.#course.take(state);
+    ({ state: this.state, notices: this.notices } = parseHash(location.hash));
+    this.#course.take(this.state);
     this.#hand.left(place, 'the link');
   };
 }

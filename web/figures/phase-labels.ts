@@ -1,5 +1,6 @@
 // Where the names of the two lines of a phase plane go: on their line, away from the units and from each other.
 import type { Axes, Pen, XY } from '../charts';
+import type { Pixel } from './roomiest';
 
 export interface Label {
   readonly text: string;
@@ -27,7 +28,6 @@ const [COST, MOST_COST] = [0.5, 12];
 /** A label stays where it is for so long: a choice at every frame would cost much, and hop. */
 const REST_MS = 500;
 
-type Pixel = readonly [x: number, y: number];
 const at =
   (pen: Pen) =>
   ({ x, y }: XY): Pixel => [pen.px(x), pen.py(y)];
@@ -66,7 +66,10 @@ export class Labels {
   readonly #kept = new Map<string, number>();
   #chosenAt = Number.NEGATIVE_INFINITY;
 
-  /** @param moving  whether a picture follows soon; else the best places, the same whatever was drawn before */
+  /**
+   * @param moving  whether a picture follows soon; else the best places, the same whatever was drawn before
+   * @returns the pixels where now a unit or a name is
+   */
   draw(
     pen: Pen,
     font: string,
@@ -76,7 +79,7 @@ export class Labels {
     points: readonly XY[],
     trails: () => readonly XY[],
     moving: boolean,
-  ): void {
+  ): readonly Pixel[] {
     const { context } = pen;
     const now = performance.now();
     if (!moving) this.#kept.clear();
@@ -100,6 +103,7 @@ export class Labels {
       write(context, label, spot, halo);
     }
     context.restore();
+    return marks;
   }
 
   /** The roomiest of a few places; the one of the last frame keeps a head start, so that labels do not hop. */

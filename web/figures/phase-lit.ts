@@ -5,17 +5,31 @@ import type { Snapshot } from '../snapshot';
 import type { Palette } from '../theme';
 import { unitName } from '../unit';
 import type { KINDS, Kind } from './phase-look';
+import { type Pixel, roomiest } from './roomiest';
 
+/** Of the name's plate. */
+const HIGH = 20;
+const RING = 8.5;
+/** So far from its ring, a line leads to it. */
+const FAR = 20;
+
+/**
+ * @param taken  pixels that the name had better not cover
+ * @param kept  what the last picture gave back
+ * @returns which place the name has now; −1: none
+ */
 export function paintLit(
   { context, px, py, area }: Pen,
   palette: Palette,
   { hovered, chosen, measures, trails }: Snapshot,
   { x, y, xs, ys }: (typeof KINDS)[Kind],
-): void {
+  taken: readonly Pixel[],
+  kept: number,
+): number {
   const lit = hovered ?? chosen;
   const layer = measures?.layers.findIndex((l) => l.layer === lit?.layer) ?? -1;
   const now = measures?.layers[layer];
-  if (!lit || !now || lit.unit >= now.units) return;
+  if (!lit || !now || lit.unit >= now.units) return -1;
   const [atX, atY] = [now[xs][lit.unit]!, now[ys][lit.unit]!];
   context.save();
   context.strokeStyle = context.fillStyle = palette.colour('ink');
@@ -27,19 +41,31 @@ export function paintLit(
   }
   context.stroke();
   context.beginPath();
-  context.arc(px(atX), py(atY), 8.5, 0, 2 * Math.PI);
+  context.arc(px(atX), py(atY), RING, 0, 2 * Math.PI);
   context.stroke();
   const text = `${unitName(lit)}  ${x} ${short(atX)}  ${y} ${short(atY)}`;
-  const half = context.measureText(text).width / 2 + 6;
-  const middle = Math.min(area.right - half, Math.max(area.left + half, px(atX)));
-  const above = py(atY) - 24 > area.top + 8;
-  const line = py(atY) + (above ? -22 : 24);
+  const wide = context.measureText(text).width + 12;
+  const at: Pixel = [px(atX), py(atY)];
+  const place = roomiest(at, [wide, HIGH], area, taken, kept);
+  const [middle, line] = place.at;
+  if (place.gap > FAR) lead(context, at, place.at);
   context.beginPath();
-  context.roundRect(middle - half, line - 10, 2 * half, 20, 5);
+  context.roundRect(middle - wide / 2, line - HIGH / 2, wide, HIGH, 5);
   context.fill();
   context.fillStyle = palette.colour('card');
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   context.fillText(text, middle, line + 0.5);
   context.restore();
+  return place.index;
+}
+
+/** From the ring's edge to the name's middle, which its plate covers. */
+function lead(context: CanvasRenderingContext2D, [x, y]: Pixel, [toX, toY]: Pixel): void {
+  const far = Math.hypot(toX - x, toY - y);
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x + (RING * (toX - x)) / far, y + (RING * (toY - y)) / far);
+  context.lineTo(toX, toY);
+  context.stroke();
 }

@@ -15,6 +15,7 @@ import { KINDS, type Kind } from './phase-look';
 import { identityIn, Range } from './phase-range';
 import { phaseStyle } from './phase-style';
 import { addTrail, boundsOf, grainOf } from './phase-trails';
+import type { Pixel } from './roomiest';
 
 /** How near to a mark the pointer has to be, in pixels. */
 const REACH = 12;
@@ -30,6 +31,8 @@ export class PhaseFigure extends Figure {
   #pen: Pen | null = null;
   readonly #range = new Range();
   readonly #labels = new Labels();
+  /** Where the lit unit's name was at the last picture. */
+  #lit = -1;
   readonly #identity = new Pool();
   readonly #start = new Pool();
   #trails: Pool[] = [];
@@ -132,8 +135,9 @@ export class PhaseFigure extends Figure {
     this.#lines(axes);
     this.#chart.setOver((pen) => {
       this.#pen = pen;
-      this.#name(pen, axes);
-      paintLit(pen, this.palette, s, KINDS[this.kind]);
+      const taken = this.#name(pen, axes);
+      const kept = s.phase === 'playing' ? this.#lit : -1;
+      this.#lit = paintLit(pen, this.palette, s, KINDS[this.kind], taken, kept);
     });
     this.#chart.draw(axes);
   }
@@ -205,7 +209,7 @@ export class PhaseFigure extends Figure {
     this.#start.add(x[1], start);
   }
 
-  #name(pen: Pen, axes: Axes): void {
+  #name(pen: Pen, axes: Axes): readonly Pixel[] {
     const k = KINDS[this.kind];
     const c = (token: string) => this.palette.colour(token);
     const [from, to] = identityIn(axes);
@@ -219,7 +223,7 @@ export class PhaseFigure extends Figure {
       },
     ];
     const all = (pools: readonly Pool[]): XY[] => pools.flatMap(({ data }) => data);
-    this.#labels.draw(
+    return this.#labels.draw(
       pen,
       `12px ${getComputedStyle(this).fontFamily}`,
       c('card'),

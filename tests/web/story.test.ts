@@ -151,7 +151,7 @@ test('before training the planes of the drift show where all begins, and the ide
     story(page).locator('.pair bnp-plot').nth(plane).locator('svg.plot text').allTextContents();
   // Seen to fail with '1.00' and '2.00' at one axis where the other had '1' and '2'.
   await expect
-    .poll(async () => (await ticks(0)).filter((text) => /^[12]/.test(text)).sort())
+    .poll(async () => (await ticks(0)).filter((text) => /^[12](\.0+)?$/.test(text)).sort())
     .toEqual(['1', '1', '2', '2']);
   await expect.poll(() => ticks(1)).toEqual(expect.arrayContaining(['−1', '1']));
 });

@@ -50,7 +50,6 @@ export class GaugeFigure extends Figure {
     .moved { --tone: var(--warn); }
     .stood { --tone: var(--good); }
     .kind .moved, .kind .stood { color: var(--tone); }
-    .kind small { font-weight: 400; white-space: nowrap; }
     .caption:not(:empty) { min-height: 4.35em; margin-top: 8px; }
     :host { container-type: inline-size; }
     @container (max-width: 340px) {
@@ -115,7 +114,7 @@ export class GaugeFigure extends Figure {
     const lost = row(LOSS, loss, side(still.loss));
     const answered = html`<tr><th>answers, up to</th>${track([answers.size, answers.size + answers.moved], side(still.answers))}<td class="num">${short(answers.moved)} of ${short(answers.size)}</td></tr>`;
     return html`<table aria-label=${`What weights ${times(factor)} at step ${whole(step)} moved`}>
-        ${head(html`What did not move <small>(within ${exact(100 * TOLERANCE)} %)</small>`, 'stood', 1)}
+        ${head('What did not move', 'stood', 1, `within ${exact(100 * TOLERANCE)} %`)}
         ${still.loss ? lost : nothing}
         ${still.answers ? answered : nothing}
         ${layers.map((m) => html`<tr><th>layer ${m.layer}: <span class="m">γ</span>, <span class="m">β</span>,&nbsp;up&nbsp;to</th>${track([1, 1 + m.step2], 'stood')}<td class="num">${short(m.step2)}</td></tr>`)}
@@ -138,9 +137,9 @@ const LOSS = html`<span title=${WHY}>${OWN_LOSS}</span>`;
 const MEDIAN_STD = html`median&nbsp;<span class="m">σ</span>`;
 const of = (layer: number, name: unknown) => html`layer ${layer}: ${name}`;
 
-/** @param factor  what the tracks' marks below stand for; 1: they need no scale */
-const head = (name: unknown, side: Side, factor: number) =>
-  html`<tr class="kind"><th class=${side}>${name}</th><th class="scale" aria-hidden="true">${factor === 1 ? nothing : html`<span><i>÷${factor}</i><i>1</i><i>×${factor}</i></span>`}</th><th></th></tr>`;
+/** @param factor  what the tracks' marks below stand for; 1: they need no scale, but what `within` says */
+const head = (name: string, side: Side, factor: number, within = '') =>
+  html`<tr class="kind"><th class=${side}>${name}</th><th class="scale" aria-hidden=${factor !== 1}>${factor === 1 ? within : html`<span><i>÷${factor}</i><i>1</i><i>×${factor}</i></span>`}</th><th></th></tr>`;
 
 const row = (name: unknown, [from, to]: Change, side: Side) =>
   html`<tr><th>${name}</th>${track([from, to], side)}<td class="num">${short(from)}${to === null ? '' : ` → ${short(to)}`}</td></tr>`;

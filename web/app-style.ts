@@ -14,12 +14,17 @@ export const appStyle = css`
   main {
     display: grid;
     grid-template-columns: 248px minmax(0, 1fr) minmax(320px, 27vw);
+    /* Beside the rail, and the figures that answer the question, which come right behind the network for who has one column. */
+    grid-template-rows: auto 1fr;
     align-items: start;
     gap: var(--sp);
     padding: var(--sp) var(--edge) 24px;
   }
   .middle, .side { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--sp); min-width: 0; }
   .middle > *, .side > * { min-width: 0; }
+  .rail { grid-area: 1 / 1 / 3; }
+  .side { grid-area: 1 / 3 / 3; }
+  .rest { grid-area: 2 / 2; }
   @media (min-width: 1900px) { main { grid-template-columns: 280px minmax(0, 1fr) 500px; } }
   /* Wider still: what is learned in two columns, so that all of it is seen at once. */
   @media (min-width: 2200px) {
@@ -28,7 +33,10 @@ export const appStyle = css`
   }
   @media (max-width: 1160px) {
     main { grid-template-columns: 248px minmax(0, 1fr); }
-    .side { grid-column: 1 / -1; grid-template-columns: repeat(2, minmax(0, 1fr)); }
+    main { grid-template-rows: auto auto 1fr; }
+    .rail { grid-row-end: 4; }
+    .side { grid-area: 2 / 2; grid-template-columns: repeat(auto-fit, minmax(300px, 1fr)); }
+    .rest { grid-area: 3 / 2; }
   }
   @media (max-width: 1380px) { header { gap: 8px; } .tools { gap: 6px; } }
   @media (max-width: 1278px) {
@@ -40,8 +48,11 @@ export const appStyle = css`
     .settings { display: flex !important; }
     .rail { display: none; }
     .open .rail { display: block; scroll-margin-top: 124px; }
-    .done { position: sticky; bottom: 10px; z-index: 2; display: block; margin: var(--sp) auto 0; padding: 9px 18px; background: var(--ink); border-color: var(--ink); color: var(--card); font-weight: 600; box-shadow: 0 2px 10px rgb(0 0 0 / .25); }
+    /* A bar at the window's foot, under which the settings end: nothing beside it looks as if it could be pressed. */
+    .done { position: sticky; bottom: 0; z-index: 2; display: block; width: calc(100% + 20px); margin: var(--sp) -10px 0; padding: 11px 18px; background: var(--ink); border: 0; border-radius: 0; color: var(--card); font-weight: 600; }
     main, .side { grid-template-columns: minmax(0, 1fr); }
+    main { grid-template-rows: none; }
+    .rail, .side, .rest { grid-area: auto; }
     main { padding-inline: 10px; }
   }
   @media (max-width: 560px) {
@@ -62,7 +73,7 @@ export const appStyle = css`
    * it is printed, so that its pictures are painted for it.
    */
   :host([paper]) { width: 700px; margin: 0 auto; --edge: 0px; --sp: 10px; --sheet: 300px; --stage: 340px; --output: 0 0 252px; --plane: 220px; --reserve: 0; }
-  :host([paper]) main { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 10px; padding: 8px 0 0; align-items: stretch; }
+  :host([paper]) main { display: grid; grid-template: none / repeat(2, minmax(0, 1fr)); gap: 10px; padding: 8px 0 0; align-items: stretch; }
   :host([paper]) :is(.middle, .side) { display: contents; }
   :host([paper]) :is(.network, .unit, .whatif, .compare, .gauge) { grid-column: 1 / -1; }
   :host([paper]) :is(.network, .unit) { order: 1; }

@@ -154,13 +154,14 @@ export class App extends LitElement {
     if (this.query.embed)
       return html`<bnp-embed .view=${view} .query=${this.query} .state=${this.state} .notices=${this.notices} .commands=${this.#site} .trainer=${() => this.#run.trainer}
         @toggle=${this.toggle} @reset=${this.reset} @undo=${this.#commands.undo} @redo=${this.#commands.redo} @ask=${this.#asked} @dismiss=${() => (this.notices = [])}></bnp-embed>`;
+    const [first, ...rest] = this.#panels('middle', view);
     return html`
       ${header(this.#bar())}<slot name="intro"></slot>
       ${this.#panels('top', view)}<slot name="answer"></slot>
       <bnp-notices .items=${this.notices} @dismiss=${() => (this.notices = [])}></bnp-notices>
       <main class=${this.open ? 'open' : ''}>
         <div id="rail" class="rail" tabindex="-1" role="group" aria-label="Settings">${hidesPresets(this.state) ? '' : html`<bnp-presets .state=${this.state}></bnp-presets>`}<bnp-controls .state=${this.state} @ask=${this.#asked}></bnp-controls><button class="done" @click=${closeSettings}>Close settings</button></div>
-        <div class="middle">${this.#panels('middle', view)}</div><div class="side">${this.#panels('side', view)}</div>
+        <div class="middle first">${first}</div><div class="side">${this.#panels('side', view)}</div><div class="middle rest">${rest}</div>
       </main>
       <slot name="foot"></slot><bnp-help></bnp-help>`;
   }

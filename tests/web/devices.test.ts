@@ -186,3 +186,45 @@ test('at 2,560 pixels nothing scrolls sideways, and what is learned stands side 
   expect(scale!.y).toBe(shift!.y);
   expect(shift!.x).toBeGreaterThan(scale!.x + scale!.width);
 });
+
+test('on a phone a unit that is tapped has its numbers on the screen', async () => {
+  const { page } = await it.open(it.url, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await steps(page, 1);
+  const unit = page.locator('[data-unit="1 0"]');
+  await unit.evaluate((button) => button.scrollIntoView({ block: 'center' }));
+  await unit.tap();
+  const below = () =>
+    page
+      .locator('bnp-unit-editor')
+      .evaluate((editor) => editor.getBoundingClientRect().bottom - innerHeight);
+  await expect.poll(below).toBeLessThanOrEqual(1);
+});
+
+test.each([390, 768])(
+  'at %i pixels Scale and Shift come right behind the network',
+  async (width) => {
+    const { page } = await it.open(it.url, { viewport: { width, height: 1024 } });
+    await steps(page, 1);
+    const tops = () =>
+      page.evaluate(() => {
+        const main = document.querySelector('bnp-app')!.shadowRoot!.querySelector('main')!;
+        const top = (id: string) => main.querySelector(`.${id}`)!.getBoundingClientRect().top;
+        return ['network', 'scale', 'shift', 'unit', 'loss', 'compare'].map(top);
+      });
+    // As they stand in the document, so does the keyboard go through them.
+    const order = await page.evaluate(() => {
+      const main = document.querySelector('bnp-app')!.shadowRoot!.querySelector('main')!;
+      return [...main.querySelectorAll('.network, .scale, .shift, .unit, .loss')].map(
+        (e) => e.className,
+      );
+    });
+    expect(order).toEqual(['network', 'scale', 'shift', 'unit', 'loss']);
+    await expect
+      .poll(async () => (await tops()).every((y, i, all) => i === 0 || y > all[i - 1]!))
+      .toBe(true);
+  },
+);

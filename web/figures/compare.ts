@@ -74,7 +74,7 @@ export class CompareFigure extends Figure {
     const changes = this.#changes;
     const all = changes.length > 0 ? this.#all() : [];
     return html`<figure class="card">
-      <h2>Compare <small>the same points, weights and batches, one setting changed<span class="by-hand">; adding or removing a run starts all again ↺</span></small></h2>
+      <h2>Compare <small>the same points, weights and batches, one setting changed<span class="by-hand">; adding or removing one starts all again ↺</span></small></h2>
       <ul class="lanes">
         <li>${this.#swatch(0)}<b>${LETTERS[0]}</b> ${ownWords(this.state, changes)} ${changes.length > 0 ? html`<span class="num">${this.#value(all[0])}</span>` : nothing}</li>
         ${changes.map(

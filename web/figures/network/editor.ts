@@ -22,6 +22,9 @@ const NORMS: readonly (readonly [LayerNorm | '', string])[] = [
   ['layer', 'layer norm'],
 ];
 
+/** Frames in which the parts of the network find their places around it. */
+const SETTLES = 12;
+
 export class UnitEditor extends LitElement {
   static override properties = {
     snapshot: { attribute: false },
@@ -155,8 +158,17 @@ export class UnitEditor extends LitElement {
     askEdit(this, { kind: 'set', set });
   }
 
+  /** On a phone it opens below the screen's edge: it comes to where it is seen, while what stands above it settles. */
+  async #come(): Promise<void> {
+    for (let frames = SETTLES; frames > 0 && this.isConnected; frames--) {
+      await new Promise(requestAnimationFrame);
+      this.scrollIntoView({ block: 'nearest' });
+    }
+  }
+
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('at') && !changed.has('field')) return;
+    void this.#come();
     if (!this.field && !this.keyed) return;
     const find = this.field ? `[data-id="${this.field}"]` : '.close';
     const to = this.renderRoot.querySelector<HTMLElement>(find);

@@ -6,8 +6,8 @@ import { exact, read, short, whole } from '../../numbers';
 
 const by = (event: KeyboardEvent) => (event.shiftKey ? 1 : event.altKey ? 0.01 : 0.1);
 
-/** What float32 keeps of a number that is typed. */
-const DIGITS = 7;
+/** What float32 surely keeps of a number that is typed. */
+const DIGITS = 6;
 
 /** What the box shows: every digit that was typed; of a number that was learnt, which has more, two or three. */
 export function boxText(value: number): string {

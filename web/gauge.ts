@@ -42,10 +42,13 @@ export function stood({ loss, answers }: GaugeReport): { loss: boolean; answers:
   };
 }
 
+/** A share of eps in var + eps that is no longer small. */
+const FELT = 0.1;
+
 /** The eps of sqrt(var + eps) where it is no longer small: its largest share in a layer; 0 while it is. */
 export function epsFelt({ layers }: GaugeReport): number {
   const most = Math.max(0, ...layers.map(({ epsShare }) => epsShare));
-  return most > TOLERANCE ? most : 0;
+  return most > FELT ? most : 0;
 }
 
 interface Reading {

@@ -4,7 +4,7 @@ import { askSetting } from '../../ask';
 import { icons } from '../../controls/icons';
 import { lockSign, lockStyle } from '../../controls/lock-sign';
 import { type Assignment, askEdit } from '../../edit';
-import { fitting } from '../../finger';
+import { fitting, touched } from '../../finger';
 import { formatLayers, type LayerNorm, parseLayers } from '../../layers';
 import { bars, barsEdits, barsHolding, LOCKED } from '../../lesson';
 import type { Snapshot } from '../../snapshot';
@@ -168,7 +168,7 @@ export class UnitEditor extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('at') && !changed.has('field')) return;
-    void this.#come();
+    if (touched()) void this.#come();
     if (!this.field && !this.keyed) return;
     const find = this.field ? `[data-id="${this.field}"]` : '.close';
     const to = this.renderRoot.querySelector<HTMLElement>(find);

@@ -214,7 +214,7 @@ test('the first visit answers the question in five sentences, each a way into it
   await expect.poll(() => answer.locator('li').count()).toBe(5);
   await expect.poll(() => answer.locator('summary').innerText()).toContain('over 20 seeds');
   await answer.getByRole('link').nth(2).click();
-  await page.waitForFunction(() => location.hash.endsWith('exp=why-shift-xor.1'));
+  await page.waitForFunction(() => location.hash.endsWith('exp=why-shift-xor.1&begin=1'));
   await page.getByRole('button', { name: 'Playground', exact: true }).click();
   await answer.locator('summary').click();
   await page.reload();

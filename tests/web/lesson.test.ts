@@ -140,9 +140,9 @@ test('the Share sheet says that what was changed by hand is not in the link', as
   await page.keyboard.press('Escape');
   await editor();
   await gamma().press('Shift+ArrowUp');
-  await expect.poll(undo).toMatch(/bn2\/gamma/);
+  await expect.poll(undo).toMatch(/γ of unit 2·5/);
   await share.click();
-  await expect.poll(() => said.textContent()).toMatch(/by hand is not in the link: bn2\/gamma/);
+  await expect.poll(() => said.textContent()).toMatch(/by hand is not in the link: γ of unit 2·5/);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /^Undo/ }).click();
   await expect.poll(undo).toBe('Undo');

@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
-#include "batchnorm_few.h"
+#include "batchnorm_whole.h"
 
 namespace bnp {
 
@@ -55,6 +56,7 @@ BatchNorm::BatchNorm(Parameters& p, std::string name, Index units, const NormCon
       config_(config),
       ones_(Row::Ones(units)),
       zeros_(Row::Zero(units)),
+      nobodys_(units),
       first_(units),
       centre_(units),
       var_(units),
@@ -73,39 +75,43 @@ void BatchNorm::reset(Parameters& p) {
 }
 
 void BatchNorm::forward(const Parameters& p, In x, Out y) {
-  const Index n = x.rows();
-  if (config_.track_running_stats) ++running_.batches;
-  const Tracking tracking(config_, running_.batches, n);
   // What the loops need of the layer, beside the numbers that they write.
   const Scalar* gamma = this->gamma(p);
   const Scalar* beta = this->beta(p);
+  const Index n = x.rows();
   const Features in = features(x, 0);
   const ColumnsOf<Scalar> xhat = columns(xhat_), out = columns(y);
-  const bool rectifies = rectifies_;
+  const Scalar floor = rectifies_ ? 0 : -std::numeric_limits<Scalar>::infinity();
   for (Index from = 0; from < units_; from += kSide) {
     const Index to = std::min(units_, from + kSide);
     in_fours(from, to, [&]<int K>(Index j) {
-      const StatsOfFew<K> stats = batch_stats<K>(features(x, j), n);
-      few<K>(&first_(j)) = stats.first;
-      few<K>(&centre_(j)) = stats.centre;
-      few<K>(&var_(j)) = stats.var;
+      set_stats<K>(j, n == kWhole ? batch_stats_of_whole<K>(in.from(j), xhat.from(j))
+                                  : batch_stats<K>(in.from(j), n));
     });
-    in_fours(from, to, [&]<int K>(Index j) { keep<K>(j, tracking); });
     for (Index j = from; j < to; ++j) {
-      const Step step{{first_(j), centre_(j), var_(j)}, inv_std_(j), gamma[j], beta[j]};
-      if (rectifies)
-        normalize_scale_shift<true>(in[j], n, step, xhat[j], out[j]);
+      const Step step{{first_(j), centre_(j), var_(j)}, inv_std_(j), gamma[j], beta[j], floor};
+      if (n == kWhole)
+        scale_shift_whole(step, xhat[j], out[j]);
       else
-        normalize_scale_shift<false>(in[j], n, step, xhat[j], out[j]);
+        normalize_scale_shift(in[j], n, step, xhat[j], out[j]);
     }
   }
+  if (config_.track_running_stats) ++running_.batches;
+  const Tracking tracking(config_, running_.batches, n);
+  in_fours(0, units_, [&]<int K>(Index j) { keep<K>(j, tracking); });
+}
+
+template <int K>
+void BatchNorm::set_stats(Index j, const StatsOfFew<K>& stats) {
+  few<K>(&first_(j)) = stats.first;
+  few<K>(&centre_(j)) = stats.centre;
+  few<K>(&var_(j)) = stats.var;
+  few<K>(&inv_std_(j)) = inverse_std<K>(stats.var, config_.eps);
 }
 
 template <int K>
 void BatchNorm::keep(Index j, const Tracking& tracking) {
-  const Few<K> inv_std = inverse_std<K>(few<K>(&var_(j)), config_.eps);
-  few<K>(&inv_std_(j)) = inv_std;
-  few<K>(&batch_std_(j)) = inv_std.inverse();
+  few<K>(&batch_std_(j)) = few<K>(&inv_std_(j)).inverse();
   few<K>(&batch_mean_(j)) = few<K>(&first_(j)) + few<K>(&centre_(j));
   if (config_.track_running_stats)
     track_few<K>(running_, j, doubles<K>(&first_(j)) + doubles<K>(&centre_(j)),
@@ -113,25 +119,38 @@ void BatchNorm::keep(Index j, const Tracking& tracking) {
 }
 
 void BatchNorm::backward(Parameters& p, In, In y, In dy, Out* dx) {
-  in_fours(0, units_, [&]<int K>(Index j) {
-    if (rectifies_)
-      backward_few<K>(p, ThroughRelu{features(dy, j), features(y, j)}, dy.rows(), j, dx);
-    else
-      backward_few<K>(p, Straight{features(dy, j)}, dy.rows(), j, dx);
-  });
+  if (rectifies_)
+    backward_of(p, ThroughRelu{features(dy, 0), features(y, 0)}, dy.rows(), dx);
+  else
+    backward_of(p, Straight{features(dy, 0)}, dy.rows(), dx);
 }
 
-template <int K, class Gradient>
-void BatchNorm::backward_few(Parameters& p, const Gradient& dy, Index n, Index j, Out* dx) {
-  const Features xhat = features(xhat_, j);
-  const AffineGradients<K> sums = affine_gradients<K>(dy, xhat, n);
-  if (gamma_) few<K>(&p.gradient(*gamma_)(0, j)) = sums.gamma;
-  if (beta_) few<K>(&p.gradient(*beta_)(0, j)) = sums.beta;
-  if (dx == nullptr) return;
-  const Few<K> slope = few<K>(gamma(p) + j) * few<K>(&inv_std_(j));
-  const ColumnsOf<Scalar> out = columns(*dx);
-  for (int k = 0; k < K; ++k)
-    input_gradient(dy[k], xhat[k], {sums.gamma(k), sums.beta(k)}, slope(k), n, out[j + k]);
+template <class Gradient>
+void BatchNorm::backward_of(Parameters& p, const Gradient& dy, Index n, Out* dx) {
+  const Scalar* gamma = this->gamma(p);
+  Scalar* dgamma = gamma_ ? p.gradient(*gamma_).data() : nobodys_.data();
+  Scalar* dbeta = beta_ ? p.gradient(*beta_).data() : nobodys_.data();
+  const Features xhat = features(xhat_, 0);
+  if (n == kWhole && dx != nullptr) {
+    for (Index j = 0; j < units_; ++j) {
+      const AffineGradient sums =
+          backward_whole(dy[j], xhat[j], gamma[j] * inv_std_(j), columns(*dx)[j]);
+      dgamma[j] = sums.gamma;
+      dbeta[j] = sums.beta;
+    }
+    return;
+  }
+  in_fours(0, units_, [&]<int K>(Index j) {
+    const AffineGradients<K> sums = affine_gradients<K>(dy.from(j), xhat.from(j), n);
+    few<K>(dgamma + j) = sums.gamma;
+    few<K>(dbeta + j) = sums.beta;
+    if (dx == nullptr) return;
+    const Few<K> slope = few<K>(gamma + j) * few<K>(&inv_std_(j));
+    const ColumnsOf<Scalar> out = columns(*dx);
+    for (int k = 0; k < K; ++k)
+      input_gradient(dy[j + k], xhat[j + k], {sums.gamma(k), sums.beta(k)}, slope(k), n,
+                     out[j + k]);
+  });
 }
 
 void BatchNorm::infer(const Parameters& p, In x, Out y, InferMode mode) const {

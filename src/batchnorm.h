@@ -39,6 +39,9 @@ struct Tracking {
 ///   mean += weight (batch mean - mean),  var += weight (correction batch var - var)
 void track(RunningStats& running, Index j, const BatchStats& stats, const Tracking& by);
 
+template <int K>
+struct StatsOfFew;
+
 class BatchNorm final : public Layer {
  public:
   /// @param p  gets the blocks `name`/gamma and `name`/beta (1 x D), as far as the config has them
@@ -87,8 +90,10 @@ class BatchNorm final : public Layer {
  private:
   template <int K>
   void keep(Index j, const Tracking& tracking);
-  template <int K, class Gradient>
-  void backward_few(Parameters& p, const Gradient& dy, Index n, Index j, Out* dx);
+  template <int K>
+  void set_stats(Index j, const StatsOfFew<K>& stats);
+  template <class Gradient>
+  void backward_of(Parameters& p, const Gradient& dy, Index n, Out* dx);
 
   std::string name_;
   Index units_;
@@ -98,6 +103,7 @@ class BatchNorm final : public Layer {
   std::optional<std::size_t> beta_;
   Row ones_;
   Row zeros_;
+  Row nobodys_;  // takes the gradients of what does not train
   RunningStats running_;
   Row first_;  // the BatchStats of each unit in the last forward
   Row centre_;

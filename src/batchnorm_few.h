@@ -16,6 +16,7 @@ struct ColumnsOf {
   Index stride;
 
   Number* operator[](Index k) const { return data + k * stride; }
+  ColumnsOf from(Index k) const { return {(*this)[k], stride}; }
   template <int N>
   Few<N> rows(Index i, int k) const {
     return few<N>((*this)[k] + i);
@@ -51,6 +52,15 @@ Few<K> inverse_std(const Few<K>& var, double eps) {
   return inverse.template cast<Scalar>();
 }
 
+/// The sum of squares can leave float32 where the variance itself would fit.
+template <int K>
+void mend_overflow(const Features& x, Index n, StatsOfFew<K>& stats) {
+  if (std::isfinite(stats.var.sum())) return;
+  for (int k = 0; k < K; ++k)
+    if (!std::isfinite(stats.var(k)))
+      stats.var(k) = static_cast<Scalar>(var_in_double(x[k], n, stats.at(k)));
+}
+
 template <int K>
 StatsOfFew<K> batch_stats(const Features& x, Index n) {
   StatsOfFew<K> stats;
@@ -63,11 +73,7 @@ StatsOfFew<K> batch_stats(const Features& x, Index n) {
     return ((x.rows<N>(i, k) - stats.first(k)) - stats.centre(k)).square();
   };
   stats.var = column_sums<K, 1>(n, squared) / static_cast<Scalar>(n);
-  // The sum of squares can leave float32 where the variance itself would fit.
-  if (!std::isfinite(stats.var.sum()))
-    for (int k = 0; k < K; ++k)
-      if (!std::isfinite(stats.var(k)))
-        stats.var(k) = static_cast<Scalar>(var_in_double(x[k], n, stats.at(k)));
+  mend_overflow(x, n, stats);
   return stats;
 }
 
@@ -77,20 +83,17 @@ struct Step {
   Scalar inv_std;
   Scalar gamma;
   Scalar beta;
+  Scalar floor;  // of what comes out: 0 where a ReLU follows, else -infinity
 };
 
 /// Both steps in one pass, and a ReLU where one follows.
 /// @param xhat, y  written; not each other's memory, nor x's
-template <bool relu>
 [[gnu::always_inline]] inline void normalize_scale_shift(const Scalar* x, Index n, const Step& by,
                                                          Scalar* xhat, Scalar* y) {
   in_fews(n, [=]<int N>(Index i) {
     const Few<N> h = ((few<N>(x + i) - by.stats.first) - by.stats.centre) * by.inv_std;
     few<N>(xhat + i) = h;
-    if constexpr (relu)
-      few<N>(y + i) = rectified<N>(h * by.gamma + by.beta);
-    else
-      few<N>(y + i) = h * by.gamma + by.beta;
+    few<N>(y + i) = rectified<N>(h * by.gamma + by.beta, by.floor);
   });
 }
 
@@ -98,7 +101,8 @@ template <bool relu>
 struct Straight {
   Features dy;
 
-  Straight operator[](int k) const { return {{dy[k], 0}}; }
+  Straight operator[](Index k) const { return {{dy[k], 0}}; }
+  Straight from(Index k) const { return {dy.from(k)}; }
   template <int N>
   Few<N> rows(Index i) const {
     return few<N>(dy.data + i);
@@ -108,7 +112,8 @@ struct ThroughRelu {
   Features dy;
   Features y;
 
-  ThroughRelu operator[](int k) const { return {{dy[k], 0}, {y[k], 0}}; }
+  ThroughRelu operator[](Index k) const { return {{dy[k], 0}, {y[k], 0}}; }
+  ThroughRelu from(Index k) const { return {dy.from(k), y.from(k)}; }
   template <int N>
   Few<N> rows(Index i) const {
     return where_positive<N>(few<N>(y.data + i), few<N>(dy.data + i));

@@ -13,20 +13,21 @@ using Few = Eigen::Array<Scalar, N, 1>;
 /// The compiler's own vector of four, which alone has shuffles and masks.
 using Lanes [[gnu::vector_size(4 * sizeof(Scalar))]] = Scalar;
 
-/// max(v, 0), and NaN where v is.
+/// max(v, floor), and NaN where v is: a ReLU, or with -infinity the identity.
 template <int N>
-Few<N> rectified(Few<N> v) {
+Few<N> rectified(Few<N> v, Scalar floor = 0) {
   if constexpr (N == 1) {
-    v(0) = v(0) < 0 ? 0 : v(0);
+    v(0) = v(0) < floor ? floor : v(0);
     return v;
   }
+  const Lanes least = Lanes{} + floor;
   for (int i = 0; i + 4 <= N; i += 4) {
     Lanes a;
     std::memcpy(&a, &v(i), sizeof a);
 #ifdef __wasm_simd128__
-    a = __builtin_wasm_pmax_f32x4(a, Lanes{});  // one instruction; left to the compiler, four
+    a = __builtin_wasm_pmax_f32x4(a, least);  // one instruction; left to the compiler, four
 #else
-    a = a < Lanes{} ? Lanes{} : a;
+    a = a < least ? least : a;
 #endif
     std::memcpy(&v(i), &a, sizeof a);
   }

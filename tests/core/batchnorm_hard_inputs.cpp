@@ -77,6 +77,17 @@ TEST(HardInputs, OfAnyScaleAreNormalizedRight) {
   }
 }
 
+TEST(HardInputs, ASumOfSquaresMayBeTooLargeWhereTheVarianceIsNot) {
+  const double deviation = either(1., 8e18);  // a float's square, and not eight times that
+  for (const Index n : kBatches)
+    for (const Index units : {1, 4}) {
+      SCOPED_TRACE(testing::Message() << n << " x " << units);
+      Random random(static_cast<std::uint32_t>(n));
+      BatchNormBench bench({}, random.normal(n, units, deviation));
+      EXPECT_LE(largest_error(bench, bench.forward(), 1e-5L), kBound);
+    }
+}
+
 TEST(HardInputs, TheGradientIsRightFarFromZero) {
   for (const Index n : kBatches) {
     SCOPED_TRACE(n);

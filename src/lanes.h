@@ -1,6 +1,7 @@
 // What is done to packets where Eigen has no word for it, and the compiler no good one.
 #pragma once
 
+#include <cmath>
 #include <cstring>
 
 #include "types.h"
@@ -53,6 +54,29 @@ Few<N> where_positive(const Few<N>& v, Few<N> g) {
     std::memcpy(&g(i), &mask, sizeof mask);
   }
   return g;
+}
+
+/// v where |v| >= least, and 0 nearer to it; NaN where v is.
+inline Scalar flushed(Scalar v, Scalar least) { return std::abs(v) < least ? 0 : v; }
+
+template <int N>
+Few<N> flushed(Few<N> v, Scalar least) {
+  if constexpr (N == 1) {
+    v(0) = flushed(v(0), least);
+    return v;
+  }
+  const Lanes bound = Lanes{} + least;
+  for (int i = 0; i + 4 <= N; i += 4) {
+    Lanes a;
+    std::memcpy(&a, &v(i), sizeof a);
+    auto near = (a < bound) & (a > -bound);
+#ifdef __wasm_simd128__
+    asm("" : "+r"(near));  // as above
+#endif
+    near = ~near & reinterpret_cast<decltype(near)>(a);
+    std::memcpy(&v(i), &near, sizeof near);
+  }
+  return v;
 }
 
 /// Four packets turned: packet i has lane i of each.

@@ -8,6 +8,10 @@
 namespace bnp {
 namespace {
 
+/// A slope nearer to 0 counts as 0: what comes of it on its way back would be subnormal numbers,
+/// for which processors take a hundred times as long.
+constexpr Scalar kLeast = 1e-24F;
+
 double logistic_row(double z, double t) {
   return std::max(z, 0.0) + std::log1p(std::exp(-std::abs(z))) - t * z;
 }
@@ -42,8 +46,7 @@ template <int N>
 Few<N> log1p_of_fraction(const Few<N>& e) {
   constexpr auto odd = [](int k) { return static_cast<Scalar>(2 * k - 1); };
   constexpr int kTerms = std::is_same_v<Scalar, float> ? 7 : 17;  // to a quarter of the last digit
-  constexpr Scalar kTiny = 1e-18F;  // whose square is nothing beside 1, and yet no subnormal: those
-                                    // cost a processor a hundred times as much
+  constexpr Scalar kTiny = 1e-18F;  // whose square is nothing beside 1, and yet not subnormal
   const Few<N> s = e / (2 + e);
   const Few<N> square = s.max(kTiny).square();
   Few<N> sum = Few<N>::Constant(1 / odd(kTerms));
@@ -62,7 +65,7 @@ double logistic_pass(InColumn z, InColumn t, OutColumn dz) {
     const Few<N> e = (-a.abs()).exp();  // of which the sigmoid is made as well
     const Few<N> numerator =
         where_positive<N>(a, Few<N>::Ones()) + (e - where_positive<N>(a, e));  // 1 or e
-    few<N>(gradient + i) = (numerator / (1 + e) - b) / n;
+    few<N>(gradient + i) = flushed<N>(numerator / (1 + e) - b, kLeast) / n;
     return rectified<N>(a) - b * a + log1p_of_fraction<N>(e);
   });
   return static_cast<double>(sum / n);
@@ -72,7 +75,8 @@ void softmax_gradient(In z, In t, Scalar n, Out dz) {
   for (Index i = 0; i < z.rows(); ++i) {
     const Scalar top = z.row(i).maxCoeff();
     dz.row(i) = (z.row(i).array() - top).exp().matrix();
-    dz.row(i) = (dz.row(i) / dz.row(i).sum() - t.row(i)) / n;
+    const Scalar sum = dz.row(i).sum();
+    for (Index k = 0; k < z.cols(); ++k) dz(i, k) = flushed(dz(i, k) / sum - t(i, k), kLeast) / n;
   }
 }
 
@@ -107,7 +111,7 @@ void loss_gradient(LossName name, In z, In t, Out dz) {
   const auto size = static_cast<Scalar>(z.size());
   switch (resolve(name, z.cols())) {
     case LossName::logistic:
-      dz = (z.unaryExpr(&sigmoid) - t) / n;
+      dz = (z.unaryExpr(&sigmoid) - t).unaryExpr([](Scalar v) { return flushed(v, kLeast); }) / n;
       break;
     case LossName::mse:
       dz = (z - t) * (2 / size);

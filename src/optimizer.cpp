@@ -12,6 +12,10 @@ namespace {
 
 constexpr double kAdamWDecay = 0.01;  // PyTorch's default; the other optimizers' is 0
 
+// Their products with what they meet are no subnormal numbers either.
+constexpr Scalar kLeast = 0x1p-110F;
+constexpr Scalar kLeastSquared = 0x1p-55F;  // of which squares are made
+
 auto part(Vector& flat, Span span) { return flat.segment(span.offset, span.size).array(); }
 
 }  // namespace
@@ -78,56 +82,67 @@ void Optimizer::decay(Parameters& p) const {
     if (!block.trains || (block.norm && !config_.decay_norm)) continue;
     auto w = part(p.values, {block.offset, block.size()});
     auto g = part(p.gradients, {block.offset, block.size()});
+    for (Scalar& v : w) v = flushed(v, kLeast);
     if (!decoupled) g += decay * w;
     g += l1 * w.sign();
     if (decoupled) w *= 1 - rate_ * decay;
   }
 }
 
+Optimizer::Numbers Optimizer::numbers(Span span, Parameters& p) {
+  return {p.gradients.data() + span.offset, p.values.data() + span.offset,
+          velocity_.data() + span.offset, square_.data() + span.offset};
+}
+
 void Optimizer::sgd(Span span, Parameters& p) {
-  const auto momentum = static_cast<Scalar>(config_.momentum);
   if (config_.momentum == 0) {
     part(p.values, span) -= rate_ * part(p.gradients, span);
     return;
   }
-  // One pass, for the numbers of a wide net do not stay in the nearest cache between two.
-  const Scalar* gradients = p.gradients.data() + span.offset;
-  Scalar* values = p.values.data() + span.offset;
-  Scalar* velocity = velocity_.data() + span.offset;
-  in_fews(span.size, [=, rate = rate_, nesterov = config_.nesterov]<int N>(Index i) {
-    const Few<N> g = few<N>(gradients + i);
-    const Few<N> v = momentum * few<N>(velocity + i) + g;
-    few<N>(velocity + i) = v;
-    if (nesterov)
-      few<N>(values + i) -= rate * (g + momentum * v);
-    else
-      few<N>(values + i) -= rate * v;
-  });
+  const auto momentum = static_cast<Scalar>(config_.momentum);
+  in_fews(span.size,
+          [=, to = numbers(span, p), rate = rate_, nesterov = config_.nesterov]<int N>(Index i) {
+            const Few<N> g = few<N>(to.gradients + i);
+            const Few<N> v = flushed<N>(momentum * few<N>(to.velocity + i) + g, kLeast);
+            few<N>(to.velocity + i) = v;
+            if (nesterov)
+              few<N>(to.values + i) -= rate * (g + momentum * v);
+            else
+              few<N>(to.values + i) -= rate * v;
+          });
 }
 
 void Optimizer::rmsprop(Span span, Parameters& p) {
   const auto alpha = static_cast<Scalar>(config_.alpha);
-  const auto g = part(p.gradients, span);
-  auto s = part(square_, span);
-  auto v = part(velocity_, span);
-  s = alpha * s + static_cast<Scalar>(1 - config_.alpha) * g.square();
-  v = static_cast<Scalar>(config_.momentum) * v + g / (s.sqrt() + static_cast<Scalar>(config_.eps));
-  part(p.values, span) -= rate_ * v;
+  const auto rest = static_cast<Scalar>(1 - config_.alpha);
+  const auto momentum = static_cast<Scalar>(config_.momentum);
+  const auto eps = static_cast<Scalar>(config_.eps);
+  in_fews(span.size, [=, to = numbers(span, p), rate = rate_]<int N>(Index i) {
+    const Few<N> g = flushed<N>(few<N>(to.gradients + i), kLeastSquared);
+    const Few<N> s = rectified<N>(alpha * few<N>(to.square + i) + rest * g.square(), kLeast);
+    const Few<N> v = flushed<N>(momentum * few<N>(to.velocity + i) + g / (s.sqrt() + eps), kLeast);
+    few<N>(to.square + i) = s;
+    few<N>(to.velocity + i) = v;
+    few<N>(to.values + i) -= rate * v;
+  });
 }
 
 void Optimizer::adam(Span span, Parameters& p) {
   const auto b1 = static_cast<Scalar>(config_.betas[0]);
   const auto b2 = static_cast<Scalar>(config_.betas[1]);
+  const auto rest1 = static_cast<Scalar>(1 - config_.betas[0]);  // in double: .001 to all digits
+  const auto rest2 = static_cast<Scalar>(1 - config_.betas[1]);
   const auto rate = static_cast<Scalar>(this->rate() / (1 - beta1_power_));
   const auto root_correction = static_cast<Scalar>(1 / std::sqrt(1 - beta2_power_));
-  const auto g = part(p.gradients, span);
-  auto m = part(velocity_, span);
-  auto s = part(square_, span);
-  m = b1 * m +
-      static_cast<Scalar>(1 - config_.betas[0]) * g;  // 1 - b in double: .001 to all digits
-  s = b2 * s + static_cast<Scalar>(1 - config_.betas[1]) * g.square();
-  part(p.values, span) -=
-      rate * m / (s.sqrt() * root_correction + static_cast<Scalar>(config_.eps));
+  const auto eps = static_cast<Scalar>(config_.eps);
+  in_fews(span.size, [=, to = numbers(span, p)]<int N>(Index i) {
+    const Few<N> g = flushed<N>(few<N>(to.gradients + i), kLeastSquared);
+    const Few<N> m = flushed<N>(b1 * few<N>(to.velocity + i) + rest1 * g, kLeast);
+    const Few<N> s = rectified<N>(b2 * few<N>(to.square + i) + rest2 * g.square(), kLeast);
+    few<N>(to.velocity + i) = m;
+    few<N>(to.square + i) = s;
+    few<N>(to.values + i) -= rate * m / (s.sqrt() * root_correction + eps);
+  });
 }
 
 }  // namespace bnp

@@ -21,6 +21,10 @@ namespace bnp {
 ///
 ///   step     lr factor^floor(t/every)
 ///   cosine   lr (1 + cos(pi min(t/steps, 1)))/2
+///
+/// What is nearer to 0 than 2^-110 counts as 0, a second moment as 2^-110; gradients that will be
+/// squared, and weights that decay, from 2^-55 and 2^-110 down. Else the moments of a dead unit
+/// would fall into the subnormal numbers and stay, where processors are a hundred times slower.
 class Optimizer {
  public:
   Optimizer(const OptimizerConfig& config, Index parameters);
@@ -46,6 +50,15 @@ class Optimizer {
   }
 
  private:
+  /// What an update reads and writes, from the span's first number on.
+  struct Numbers {
+    const Scalar* gradients;
+    Scalar* values;
+    Scalar* velocity;
+    Scalar* square;
+  };
+
+  Numbers numbers(Span span, Parameters& p);
   void clip(Parameters& p) const;
   void decay(Parameters& p) const;
   void sgd(Span span, Parameters& p);

@@ -120,6 +120,23 @@ TEST(LossAndGradient, OfWhatIsNoNumberIsNone) {
   }
 }
 
+TEST(GradientOfLoss, OfSureAnswersIsNoSubnormalNumber) {
+  for (Scalar sure = 1; sure < 120; ++sure)
+    for (const Index k : {1, 2, 3}) {
+      Matrix z = Matrix::Zero(40, k), t = Matrix::Zero(40, k), dz(40, k), apart(40, k);
+      z.col(0).setConstant(sure);
+      t.col(0).setOnes();
+      loss_and_gradient(LossName::automatic, z, t, dz);
+      loss_gradient(LossName::automatic, z, t, apart);
+      for (const Matrix& d : {dz, apart}) {
+        EXPECT_EQ(d.array().isFinite().count(), d.size());
+        for (const Scalar v : d.reshaped())
+          EXPECT_TRUE(v == 0 || std::abs(v) > Scalar(1e-26)) << v << " at " << sure;
+        if (k > 1 && sure < 50) EXPECT_GT(d(0, 1), 0) << "what is small stays, at " << sure;
+      }
+    }
+}
+
 TEST(GradientOfLoss, StaysFiniteFarOut) {
   for (const double far : {80.0, 1e4, 1e30}) {
     const Matrix z = Matrix::Constant(2, 1, static_cast<Scalar>(far));

@@ -36,6 +36,20 @@ TEST(Packets, TurnAndMaskEveryLane) {
   EXPECT_TRUE((where_positive<4>(v, g) == Few<4>(Scalar(-5), 0, 0, 0)).all());
 }
 
+TEST(Packets, FlushWhatIsNearZeroAndNothingElse) {
+  const Scalar least = Scalar(.5), nan = std::numeric_limits<Scalar>::quiet_NaN();
+  const Few<8> v{Scalar(.5),  Scalar(.49), Scalar(-.5), Scalar(-.49),
+                 Scalar(-70), Scalar(0),   nan,         std::numeric_limits<Scalar>::infinity()};
+  const Few<8> wide = flushed<8>(v, least);
+  for (int i = 0; i < 8; ++i) {
+    if (i == 6)
+      EXPECT_TRUE(std::isnan(wide(i)));
+    else
+      EXPECT_EQ(wide(i), std::abs(v(i)) < least ? 0 : v(i));
+    EXPECT_EQ(std::isnan(wide(i)), std::isnan(flushed(v(i), least)));
+  }
+}
+
 /// What training makes of a batch, and of a gradient.
 struct Trained {
   Matrix y, dx;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 #include "optimizer.h"
@@ -123,6 +124,38 @@ TEST(L1, AddsTheSignOfTheWeight) {
   const Vector extra = bench.update(config) - bench.gradients;
   EXPECT_LT((extra.head(6) - sign.head(6) * Scalar(.2)).norm(), 1e-5);
   EXPECT_LT(extra.tail(4).norm(), 1e-5);
+}
+
+/// The smallest number but 0 of an optimizer's vectors.
+struct Smallest {
+  void operator()(const Vector& moments) {
+    for (const Scalar v : moments)
+      if (v != 0) least = std::min(least, std::abs(v));
+  }
+  void operator()(std::int64_t) {}
+  void operator()(double) {}
+
+  Scalar least = 1;
+};
+
+TEST(Memory, OfGradientsThatEndedFallsToZeroAndNotIntoTheSubnormalNumbers) {
+  for (const auto name :
+       {OptimizerName::sgd, OptimizerName::rmsprop, OptimizerName::adam, OptimizerName::adamw}) {
+    OptimizerConfig config = sgd(.001);
+    config.name = name;
+    config.momentum = .9;
+    config.weight_decay = 10;
+    Bench bench;
+    Optimizer optimizer(config, 10);
+    bench.update(optimizer);
+    bench.gradients.setZero();
+    for (int t = 0; t < 100'000; ++t) bench.update(optimizer);
+    Smallest smallest;
+    optimizer.state(smallest);
+    EXPECT_GE(smallest.least, std::numeric_limits<float>::min());
+    smallest(bench.p.values);
+    EXPECT_GE(smallest.least, std::numeric_limits<float>::min());
+  }
 }
 
 TEST(Configure, GoesOnWithTheMemoryOfTheSameOptimizerOnly) {

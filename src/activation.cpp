@@ -49,10 +49,23 @@ void each(In a, In b, Out& to, F slope) {
   }
 }
 
+/// Of formulas with squares or exponentials.
+bool curved(Activation kind) {
+  return kind != Activation::identity && kind != Activation::relu && kind != Activation::leaky_relu;
+}
+
+/// Units that die, or saturate, make numbers that are all but 0.  @param to  may be `from` itself
+void flush(In from, Out& to) {
+  each(from, to, []<int N>(const Few<N>& v) { return flushed<N>(v, kLeastFactor); });
+}
+
 }  // namespace
 
 void ActivationLayer::infer(const Parameters&, In x, Out y, InferMode) const {
-  const auto a = x.array();
+  const bool flushes = curved(kind_);
+  if (flushes) flush(x, y);
+  const In from = flushes ? In(y) : x;
+  const auto a = from.array();
   switch (kind_) {
     case Activation::identity:
       y = x;
@@ -82,6 +95,7 @@ void ActivationLayer::infer(const Parameters&, In x, Out y, InferMode) const {
       y = softplus(a).matrix();
       break;
   }
+  if (flushes) flush(y, y);
 }
 
 void ActivationLayer::backward(Parameters&, In x, In y, In dy, Out* dx) {
@@ -119,6 +133,7 @@ void ActivationLayer::backward(Parameters&, In x, In y, In dy, Out* dx) {
       d = dy.array() * sigmoid(a);
       break;
   }
+  if (curved(kind_)) flush(*dx, *dx);
 }
 
 }  // namespace bnp

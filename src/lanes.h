@@ -56,6 +56,11 @@ Few<N> where_positive(const Few<N>& v, Few<N> g) {
   return g;
 }
 
+/// The least number whose square is not subnormal in float32. Processors take a hundred times as
+/// long for subnormal numbers, and wasm has no switch that makes them 0: what falls towards 0 for
+/// long, and will be a factor, is flushed below this.
+constexpr Scalar kLeastFactor = 0x1p-63F;
+
 /// v where |v| >= least, and 0 nearer to it; NaN where v is.
 inline Scalar flushed(Scalar v, Scalar least) { return std::abs(v) < least ? 0 : v; }
 

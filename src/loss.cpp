@@ -8,10 +8,6 @@
 namespace bnp {
 namespace {
 
-/// A slope nearer to 0 counts as 0: what comes of it on its way back would be subnormal numbers,
-/// for which processors take a hundred times as long.
-constexpr Scalar kLeast = 1e-24F;
-
 double logistic_row(double z, double t) {
   return std::max(z, 0.0) + std::log1p(std::exp(-std::abs(z))) - t * z;
 }
@@ -65,7 +61,7 @@ double logistic_pass(InColumn z, InColumn t, OutColumn dz) {
     const Few<N> e = (-a.abs()).exp();  // of which the sigmoid is made as well
     const Few<N> numerator =
         where_positive<N>(a, Few<N>::Ones()) + (e - where_positive<N>(a, e));  // 1 or e
-    few<N>(gradient + i) = flushed<N>(numerator / (1 + e) - b, kLeast) / n;
+    few<N>(gradient + i) = flushed<N>(numerator / (1 + e) - b, kLeastFactor) / n;
     return rectified<N>(a) - b * a + log1p_of_fraction<N>(e);
   });
   return static_cast<double>(sum / n);
@@ -76,7 +72,8 @@ void softmax_gradient(In z, In t, Scalar n, Out dz) {
     const Scalar top = z.row(i).maxCoeff();
     dz.row(i) = (z.row(i).array() - top).exp().matrix();
     const Scalar sum = dz.row(i).sum();
-    for (Index k = 0; k < z.cols(); ++k) dz(i, k) = flushed(dz(i, k) / sum - t(i, k), kLeast) / n;
+    for (Index k = 0; k < z.cols(); ++k)
+      dz(i, k) = flushed(dz(i, k) / sum - t(i, k), kLeastFactor) / n;
   }
 }
 
@@ -111,7 +108,9 @@ void loss_gradient(LossName name, In z, In t, Out dz) {
   const auto size = static_cast<Scalar>(z.size());
   switch (resolve(name, z.cols())) {
     case LossName::logistic:
-      dz = (z.unaryExpr(&sigmoid) - t).unaryExpr([](Scalar v) { return flushed(v, kLeast); }) / n;
+      dz = (z.unaryExpr(&sigmoid) - t).unaryExpr([](Scalar v) {
+        return flushed(v, kLeastFactor);
+      }) / n;
       break;
     case LossName::mse:
       dz = (z - t) * (2 / size);

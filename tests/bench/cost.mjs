@@ -51,11 +51,21 @@ function bars(name, rows) {
   return [`A step by ${name}`, ...lines, ''].join('\n');
 }
 
+const longRuns = {
+  'The default run': {},
+  // Numbers that fall towards 0 for ever must not end among the subnormal ones.
+  'A net most of whose units die': {
+    layers: [16, 16],
+    norm: 'none',
+    optimizer: { name: 'adam', learningRate: 0.1 },
+  },
+};
+
 /** Ten parts of a long run: the time of each, and how much memory the process holds after it. */
-async function longRun(createTrainer, steps) {
-  const trainer = await createTrainer({}, { worker: false });
+async function longRun(createTrainer, title, config, steps) {
+  const trainer = await createTrainer(config, { worker: false });
   await trainer.step(steps / 100);
-  const lines = [`The default run, ${steps.toLocaleString('en')} steps in ten parts`];
+  const lines = [`${title}, ${steps.toLocaleString('en')} steps in ten parts`];
   for (let part = 1; part <= 10; part++) {
     const begun = performance.now();
     await trainer.step(steps / 10);
@@ -128,7 +138,8 @@ main(async () => {
     for (const [x, config] of configs) rows.push([x, await stepTime(createTrainer, config)]);
     console.log(bars(name, rows));
   }
-  console.log(await longRun(createTrainer, Number(asked.steps)));
+  for (const [title, config] of Object.entries(longRuns))
+    console.log(await longRun(createTrainer, title, config, Number(asked.steps)));
   console.log(coldStart());
   console.log(weights());
 });

@@ -3,6 +3,8 @@
 
 #include <cmath>
 #include <limits>
+#include <set>
+#include <vector>
 
 #include "activation.h"
 #include "batchnorm.h"
@@ -135,6 +137,26 @@ TEST(Packets, AnActivationOfWhatIsNoNumberIsNone) {
     EXPECT_TRUE(std::isnan(y(3, 0)));
     EXPECT_TRUE(std::isnan(y(8, 1)));
     EXPECT_TRUE(std::isfinite(y(0, 0)));
+  }
+}
+
+TEST(Packets, ActivationsGiveAndLetThroughNothingNearTheSubnormalNumbers) {
+  std::vector<Scalar> inputs;
+  for (Scalar size = 1e-36F; size < 200; size *= 2) inputs.insert(inputs.end(), {size, -size});
+  const auto n = static_cast<Index>(inputs.size());
+  const Matrix x = Vector::Map(inputs.data(), n), dy = Matrix::Constant(n, 1, Scalar(1e-17));
+  const auto seen = [](Scalar v) { return v == 0 || std::abs(v) >= kLeastFactor; };
+  for (std::size_t kind = 0; kind < std::size(Choices<Activation>::names); ++kind) {
+    ActivationLayer layer(static_cast<Activation>(kind), 1);
+    const bool line = std::set{Activation::identity, Activation::relu, Activation::leaky_relu}  //
+                          .contains(layer.kind());  // copies what it gets
+    Matrix y(n, 1), dx(n, 1);
+    Out to = dx;
+    Parameters none;
+    layer.infer({}, x, y, {});
+    layer.backward(none, x, y, dy, &to);
+    for (Index i = 0; i < n && !line; ++i)
+      EXPECT_TRUE(seen(y(i)) && seen(dx(i))) << Choices<Activation>::names[kind] << " of " << x(i);
   }
 }
 

@@ -1,7 +1,8 @@
 // The race itself, the same in Node and in a browser: contenders by turns, medians of their rates.
 import { heatMap, works } from './standard-work.mjs';
 
-export const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+export const median = (numbers) =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
 /** How many calls fill a slice. */
 async function fitted(run, sliceMs) {

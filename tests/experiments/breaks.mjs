@@ -9,8 +9,8 @@ export const breaks = [
   {
     what: 'γ is not updated',
     file: 'batchnorm.cpp',
-    from: '(0, j)) = sums.gamma;',
-    to: '(0, j)) = 0 * sums.gamma;',
+    from: 'gamma_ ? p.gradient(*gamma_).data() : nobodys_.data();',
+    to: 'nobodys_.data();',
     red: [
       'undo-one-layer',
       'undo-mini-batch',
@@ -22,15 +22,15 @@ export const breaks = [
   {
     what: 'β is not updated',
     file: 'batchnorm.cpp',
-    from: '(0, j)) = sums.beta;',
-    to: '(0, j)) = 0 * sums.beta;',
+    from: 'beta_ ? p.gradient(*beta_).data() : nobodys_.data();',
+    to: 'nobodys_.data();',
     red: ['why-shift-xor', 'why-shift-rings', 'only-batch-norm'],
   },
   {
     what: 'neither γ nor β is updated, and the statistics are detached',
-    file: 'batchnorm_few.h',
-    from: 'return {sums.col(0), sums.col(1)};',
-    to: 'return {0 * sums.col(0), 0 * sums.col(1)};',
+    file: 'batchnorm_whole.h',
+    from: 'const AffineGradient sums{gamma, beta};',
+    to: 'const AffineGradient sums{0 * gamma, 0 * beta};',
     red: ['does-it-undo'],
   },
   {
@@ -85,8 +85,8 @@ export const breaks = [
   {
     what: 'the gradient is not divided by σ',
     file: 'batchnorm.cpp',
-    from: 'slope = few<K>(gamma(p) + j) * few<K>(&inv_std_(j));',
-    to: 'slope = few<K>(gamma(p) + j) + 0 * few<K>(&inv_std_(j));',
+    from: 'slope = few<K>(gamma + j) * few<K>(&inv_std_(j));',
+    to: 'slope = few<K>(gamma + j) + 0 * few<K>(&inv_std_(j));',
     red: ['inputs-on-one-scale'],
   },
   {

@@ -95,7 +95,7 @@ export const mutants = [
   ['layernorm.cpp', '- mean_dxhat - xhat * mean_dxhat_xhat)', '- mean_dxhat)'],
   ['layernorm.cpp', '.rsqrt();', '.sqrt().inverse() * Scalar(1.001);'],
   // Losses
-  ['loss.cpp', '(z.unaryExpr(&sigmoid) - t) / n;', '(z.unaryExpr(&sigmoid) - t);'],
+  ['loss.cpp', '}) / n;', '});'],
   ['loss.cpp', 'dz = (z - t) * (2 / size);', 'dz = (z - t) / size;'],
   ['loss.cpp', 'return std::log(sum) - dot;', 'return std::log(sum) + top - dot;'],
   // Mini-batches

@@ -1,27 +1,13 @@
 // Value and derivative of each nonlinearity, a line each.
 #include "activation.h"
 
-#include <cmath>
-#include <numbers>
-
 #include "few.h"
+#include "special_functions.h"
 
 namespace bnp {
 namespace {
 
 constexpr Scalar kLeak = Scalar(0.01);
-
-/// Whole expressions of arrays, computed as packets.
-auto sigmoid(const auto& x) { return (1 + (-x).exp()).inverse(); }
-auto softplus(const auto& x) { return x.cwiseMax(Scalar(0)) + (-x.abs()).exp().log1p(); }
-
-Scalar normal_cdf(Scalar x) { return std::erfc(-x / std::numbers::sqrt2_v<Scalar>) / 2; }
-Scalar normal_pdf(Scalar x) {
-  return std::exp(-x * x / 2) *
-         (std::numbers::inv_sqrtpi_v<Scalar> / std::numbers::sqrt2_v<Scalar>);
-}
-
-Scalar gelu_slope(Scalar x) { return normal_cdf(x) + x * normal_pdf(x); }
 
 /// to_i = value(a_i), a few at a time; `to` may be a itself.
 template <class F>
@@ -41,31 +27,31 @@ void each(In a, In b, Out& to, F slope) {
     const Scalar* q = &b.coeffRef(0, j);
     Scalar* d = &to(0, j);
     in_fews(to.rows(), [=]<int N>(Index i) {
-      const Few<N> g = few<N>(p + i), v = few<N>(q + i);
-      Few<N> result;
-      for (int r = 0; r < N; ++r) result(r) = slope(g(r), v(r));
-      few<N>(d + i) = result;
+      few<N>(d + i) = slope(Few<N>(few<N>(p + i)), Few<N>(few<N>(q + i)));
     });
   }
 }
 
-/// Of formulas with squares or exponentials.
-bool curved(Activation kind) {
-  return kind != Activation::identity && kind != Activation::relu && kind != Activation::leaky_relu;
+/// The same of formulas with squares or exponentials: units that die, or saturate, make numbers
+/// that are all but 0.
+template <class F>
+void curve(In x, Out& y, F value) {
+  each(x, y, [=]<int N>(const Few<N>& v) {
+    return flushed<N>(value(flushed<N>(v, kLeastFactor)), kLeastFactor);
+  });
 }
 
-/// Units that die, or saturate, make numbers that are all but 0.  @param to  may be `from` itself
-void flush(In from, Out& to) {
-  each(from, to, []<int N>(const Few<N>& v) { return flushed<N>(v, kLeastFactor); });
+/// dx_i = dy_i slope(at_i)   @param at  x, or y where the slope is shorter in it
+template <class F>
+void curve(In dy, In at, Out& dx, F slope) {
+  each(dy, at, dx, [=]<int N>(const Few<N>& g, const Few<N>& v) {
+    return flushed<N>(g * slope(flushed<N>(v, kLeastFactor)), kLeastFactor);
+  });
 }
 
 }  // namespace
 
 void ActivationLayer::infer(const Parameters&, In x, Out y, InferMode) const {
-  const bool flushes = curved(kind_);
-  if (flushes) flush(x, y);
-  const In from = flushes ? In(y) : x;
-  const auto a = from.array();
   switch (kind_) {
     case Activation::identity:
       y = x;
@@ -77,63 +63,70 @@ void ActivationLayer::infer(const Parameters&, In x, Out y, InferMode) const {
       each(x, y, []<int N>(const Few<N>& v) -> Few<N> { return v.cwiseMax(v * kLeak); });
       break;
     case Activation::elu:
-      y = (a.cwiseMax(Scalar(0)) + a.cwiseMin(Scalar(0)).expm1()).matrix();
+      curve(x, y, []<int N>(const Few<N>& v) -> Few<N> {
+        return rectified<N>(v) + expm1_of_negative<N>(v.cwiseMin(Scalar(0)));
+      });
       break;
     case Activation::gelu:
-      y = a.unaryExpr([](Scalar v) { return v * normal_cdf(v); }).matrix();
+      curve(x, y, []<int N>(const Few<N>& v) -> Few<N> { return v * normal_at<N>(v).cdf; });
       break;
     case Activation::silu:
-      y = (a * sigmoid(a)).matrix();
+      curve(x, y, []<int N>(const Few<N>& v) -> Few<N> { return v * sigmoid<N>(v); });
       break;
     case Activation::sigmoid:
-      y = sigmoid(a).matrix();
+      curve(x, y, []<int N>(const Few<N>& v) { return sigmoid<N>(v); });
       break;
     case Activation::tanh:
-      y = a.tanh().matrix();
+      curve(x, y, []<int N>(const Few<N>& v) -> Few<N> { return v.tanh(); });
       break;
     case Activation::softplus:
-      y = softplus(a).matrix();
+      curve(x, y, []<int N>(const Few<N>& v) -> Few<N> {
+        return rectified<N>(v) + log1p_of_fraction<N>((-v.abs()).exp());
+      });
       break;
   }
-  if (flushes) flush(y, y);
 }
 
 void ActivationLayer::backward(Parameters&, In x, In y, In dy, Out* dx) {
   if (dx == nullptr) return;
-  const auto a = x.array();
-  const auto b = y.array();
-  auto d = dx->array();
   switch (kind_) {
     case Activation::identity:
       *dx = dy;
       break;
     case Activation::relu:
-      each(dy, y, *dx, [](Scalar g, Scalar v) { return v > 0 ? g : Scalar(0); });
+      each(dy, y, *dx,
+           []<int N>(const Few<N>& g, const Few<N>& v) { return where_positive<N>(v, g); });
       break;
     case Activation::leaky_relu:
-      each(dy, x, *dx, [](Scalar g, Scalar v) { return v > 0 ? g : g * kLeak; });
+      each(dy, x, *dx, []<int N>(const Few<N>& g, const Few<N>& v) {
+        return where_positive<N>(v, g, g * kLeak);
+      });
       break;
     case Activation::elu:
-      each(dy, y, *dx, [](Scalar g, Scalar v) { return v > 0 ? g : g * (v + 1); });
+      curve(dy, y, *dx, []<int N>(const Few<N>& v) -> Few<N> { return v.cwiseMin(Scalar(0)) + 1; });
       break;
     case Activation::gelu:
-      d = dy.array() * a.unaryExpr(&gelu_slope);
+      curve(dy, x, *dx, []<int N>(const Few<N>& v) -> Few<N> {
+        const Normal<N> at = normal_at<N>(v);
+        return at.cdf + v * at.pdf;
+      });
       break;
     case Activation::silu:
-      d = sigmoid(a);
-      d = dy.array() * d * (1 + a * (1 - d));
+      curve(dy, x, *dx, []<int N>(const Few<N>& v) -> Few<N> {
+        const Few<N> s = sigmoid<N>(v);
+        return s * (1 + v * (1 - s));
+      });
       break;
     case Activation::sigmoid:
-      d = dy.array() * b * (1 - b);
+      curve(dy, y, *dx, []<int N>(const Few<N>& v) -> Few<N> { return v * (1 - v); });
       break;
     case Activation::tanh:
-      d = dy.array() * (1 - b.square());
+      curve(dy, y, *dx, []<int N>(const Few<N>& v) -> Few<N> { return 1 - v.square(); });
       break;
     case Activation::softplus:
-      d = dy.array() * sigmoid(a);
+      curve(dy, x, *dx, []<int N>(const Few<N>& v) { return sigmoid<N>(v); });
       break;
   }
-  if (curved(kind_)) flush(*dx, *dx);
 }
 
 }  // namespace bnp

@@ -56,6 +56,24 @@ Few<N> where_positive(const Few<N>& v, Few<N> g) {
   return g;
 }
 
+/// a where v > 0, and b elsewhere.
+template <int N>
+Few<N> where_positive(const Few<N>& v, const Few<N>& a, Few<N> b) {
+  if constexpr (N == 1) {
+    b(0) = v(0) > 0 ? a(0) : b(0);
+    return b;
+  }
+  for (int i = 0; i + 4 <= N; i += 4) {
+    Lanes sign, yes, no;
+    std::memcpy(&sign, &v(i), sizeof sign);
+    std::memcpy(&yes, &a(i), sizeof yes);
+    std::memcpy(&no, &b(i), sizeof no);
+    no = sign > Lanes{} ? yes : no;
+    std::memcpy(&b(i), &no, sizeof no);
+  }
+  return b;
+}
+
 /// The least number whose square is not subnormal in float32. Processors take a hundred times as
 /// long for subnormal numbers, and wasm has no switch that makes them 0: what falls towards 0 for
 /// long, and will be a factor, is flushed below this.

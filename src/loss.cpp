@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "few.h"
+#include "special_functions.h"
 
 namespace bnp {
 namespace {
@@ -35,21 +36,6 @@ double mean_of(In z, In t, F f) {
   return sum / static_cast<double>(z.size());
 }
 
-Scalar sigmoid(Scalar z) { return 1 / (1 + std::exp(-z)); }
-
-/// log(1 + e) for 0 <= e <= 1, as 2 artanh(e / (2 + e)): where the series' terms fall by nine.
-template <int N>
-Few<N> log1p_of_fraction(const Few<N>& e) {
-  constexpr auto odd = [](int k) { return static_cast<Scalar>(2 * k - 1); };
-  constexpr int kTerms = std::is_same_v<Scalar, float> ? 7 : 17;  // to a quarter of the last digit
-  constexpr Scalar kTiny = 1e-18F;  // whose square is nothing beside 1, and yet not subnormal
-  const Few<N> s = e / (2 + e);
-  const Few<N> square = s.max(kTiny).square();
-  Few<N> sum = Few<N>::Constant(1 / odd(kTerms));
-  for (int k = kTerms - 1; k > 0; --k) sum = sum * square + 1 / odd(k);
-  return 2 * s * sum;
-}
-
 /// Mean logistic loss of N logits, and its gradient, as packets.
 double logistic_pass(InColumn z, InColumn t, OutColumn dz) {
   const Scalar* logit = z.data();
@@ -59,8 +45,7 @@ double logistic_pass(InColumn z, InColumn t, OutColumn dz) {
   const Scalar sum = sum_of(z.size(), [=]<int N>(Index i) -> Few<N> {
     const Few<N> a = few<N>(logit + i), b = few<N>(target + i);
     const Few<N> e = (-a.abs()).exp();  // of which the sigmoid is made as well
-    const Few<N> numerator =
-        where_positive<N>(a, Few<N>::Ones()) + (e - where_positive<N>(a, e));  // 1 or e
+    const Few<N> numerator = where_positive<N>(a, Few<N>::Ones(), e);
     few<N>(gradient + i) = flushed<N>(numerator / (1 + e) - b, kLeastFactor) / n;
     return rectified<N>(a) - b * a + log1p_of_fraction<N>(e);
   });
@@ -108,9 +93,9 @@ void loss_gradient(LossName name, In z, In t, Out dz) {
   const auto size = static_cast<Scalar>(z.size());
   switch (resolve(name, z.cols())) {
     case LossName::logistic:
-      dz = (z.unaryExpr(&sigmoid) - t).unaryExpr([](Scalar v) {
-        return flushed(v, kLeastFactor);
-      }) / n;
+      dz = z.binaryExpr(t, [n](Scalar logit, Scalar target) -> Scalar {
+        return flushed(sigmoid<1>(Few<1>(logit))(0) - target, kLeastFactor) / n;
+      });
       break;
     case LossName::mse:
       dz = (z - t) * (2 / size);

@@ -36,6 +36,11 @@ TEST(Packets, TurnAndMaskEveryLane) {
   const Scalar nan = std::numeric_limits<Scalar>::quiet_NaN();
   const Few<4> v(Scalar(1), Scalar(0), Scalar(-1), nan), g(Scalar(-5), nan, Scalar(7), Scalar(8));
   EXPECT_TRUE((where_positive<4>(v, g) == Few<4>(Scalar(-5), 0, 0, 0)).all());
+  const Few<4> rest(nan, Scalar(2), Scalar(3), Scalar(4));
+  const Few<4> chosen(Scalar(-5), Scalar(2), Scalar(3), Scalar(4));
+  EXPECT_TRUE((where_positive<4>(v, g, rest) == chosen).all());
+  for (int i = 0; i < 4; ++i)
+    EXPECT_EQ(where_positive<1>(Few<1>(v(i)), Few<1>(g(i)), Few<1>(rest(i)))(0), chosen(i));
 }
 
 TEST(Packets, FlushWhatIsNearZeroAndNothingElse) {
@@ -175,6 +180,8 @@ TEST(Packets, ActivationsStayInRangeFarOut) {
     EXPECT_NEAR(at(Activation::softplus).second, 0, 1e-20);
     EXPECT_NEAR(at(Activation::silu).first / far, 1, 1e-6);
     EXPECT_NEAR(at(Activation::silu).second, 0, 1e-17);
+    EXPECT_NEAR(at(Activation::gelu).first / far, 1, 1e-6);
+    EXPECT_EQ(at(Activation::gelu).second, 0);
     EXPECT_EQ(at(Activation::elu).second, -1);
     EXPECT_NEAR(at(Activation::elu).first / far, 1, 1e-6);
   }

@@ -97,10 +97,10 @@ export const mutants = [
   ['lanes.h', 'v(0) > 0 ? a(0) : b(0)', 'v(0) < 0 ? a(0) : b(0)'],
   ['activation.cpp', '1 - v.square()', '1 - v'],
   ['activation.cpp', 'at.cdf + v * at.pdf', 'at.cdf + at.pdf'],
-  ['layernorm.cpp', '- mean_dxhat - xhat * mean_dxhat_xhat)', '- mean_dxhat)'],
+  ['layernorm.cpp', '- xhat * mean_dxhat_xhat)', '+ xhat * mean_dxhat_xhat)'],
   ['layernorm.cpp', '.rsqrt();', '.sqrt().inverse() * Scalar(1.001);'],
   // Losses
-  ['loss.cpp', '- target, kLeastFactor) / n;', '- target, kLeastFactor);'],
+  ['loss.cpp', '- target, kLeastFactor) / n;', '- target, kLeastFactor) * n;'],
   ['loss.cpp', 'dz = (z - t) * (2 / size);', 'dz = (z - t) / size;'],
   ['loss.cpp', 'return std::log(sum) - dot;', 'return std::log(sum) + top - dot;'],
   // Mini-batches

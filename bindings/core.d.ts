@@ -83,8 +83,6 @@ export interface NormFunctions {
 export interface Core {
   Session: new () => Session;
   NormFunctions: new () => NormFunctions;
-  fields(): string;
-  limits(): string;
   simd(): string;
   HEAPF32: Float32Array;
   stackSave(): number;

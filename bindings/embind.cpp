@@ -3,7 +3,6 @@
 // Structure crosses as JSON text, arrays as views (embind_values.h).
 #include <memory>
 
-#include "bounds.h"
 #include "config_text.h"
 #include "embind_values.h"
 #include "inspection.h"
@@ -195,8 +194,6 @@ std::string simd() { return Eigen::SimdInstructionSetsInUse(); }
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(session) {
-  emscripten::function("fields", &bnp::fields_json);
-  emscripten::function("limits", &bnp::limits_json);
   emscripten::function("simd", &simd);
   emscripten::class_<Session>("Session")
       .constructor<>()

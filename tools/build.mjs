@@ -29,6 +29,7 @@ export const jobs = `-j${availableParallelism()}`;
 const file = (path) => join(root, path);
 const generated = 'build/generated';
 const core = ['build/wasm/core.mjs', 'build/wasm/core.wasm'];
+const tables = ['build/wasm/tables.mjs', 'build/wasm/tables.wasm'];
 // What changes any bundle: the bundler's version and how it is called.
 const tools = [
   'package-lock.json',
@@ -58,19 +59,19 @@ async function wasm() {
       });
     },
   );
-  await compile('core', 'Compiling the core to WebAssembly');
+  await compile(['core', 'tables'], 'Compiling the core to WebAssembly');
 }
 
-const compile = (target, title) =>
-  run('cmake', ['--build', 'build/wasm', '--target', target, jobs], { env, title });
+const compile = (targets, title) =>
+  run('cmake', ['--build', 'build/wasm', '--target', ...targets, jobs], { env, title });
 
 /** Another target of the wasm build, which must be configured. */
-export const buildWasm = (target, title) => locked(() => compile(target, title));
+export const buildWasm = (target, title) => locked(() => compile([target], title));
 
 /** The table of fields and the limits, asked of the core itself. */
-async function tables() {
-  const { default: createCore } = await import(`${pathToFileURL(file(core[0]))}?${Date.now()}`);
-  const module = await createCore({ wasmBinary: readFileSync(file(core[1])) });
+async function writeTables() {
+  const { default: create } = await import(`${pathToFileURL(file(tables[0]))}?${Date.now()}`);
+  const module = await create({ wasmBinary: readFileSync(file(tables[1])) });
   for (const name of ['fields', 'limits'])
     write(`${generated}/${name}.json`, `${JSON.stringify(JSON.parse(module[name]()), null, 2)}\n`);
 }
@@ -107,10 +108,10 @@ async function timed(title, body) {
 const steps = {
   table: {
     title: 'Asking the core for its fields and limits',
-    inputs: [...core, 'tools/build.mjs'],
+    inputs: [...core, ...tables, 'tools/build.mjs'],
     outputs: ['fields.json', 'limits.json', 'wasm.mjs'].map((name) => `${generated}/${name}`),
     async body() {
-      await tables();
+      await writeTables();
       writeText('wasm', readFileSync(file(core[1])).toString('base64'));
     },
   },

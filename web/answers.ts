@@ -1,10 +1,19 @@
 // What the network answers everywhere: a grid over two features, a curve over one, nothing that can be drawn over more.
 import type { RunData, Trainer } from 'batchnorm-playground';
 import { frameOfRun } from './own/frame';
-import type { Curve, Grid } from './snapshot';
 
 const MARGIN = 0.1;
 const CELLS = 160;
+
+export type Grid = Awaited<ReturnType<Trainer['grid']>> & {
+  /** More than two: a value is then the class that is answered plus how probable it is, from 0 to 1. */
+  readonly classes?: number;
+};
+/** x and y of a line. */
+export interface Curve {
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+}
 
 export interface Answers {
   readonly grid: Grid | null;

@@ -1,5 +1,8 @@
 // How a figure asks for a setting: the page checks it, keeps it and can take it back.
-import type { Key, Value } from './state';
+import type { Key, Row, Value } from './state';
+
+/** What a control of the form calls with a new value. */
+export type Ask = (row: Row, value: Value) => void;
 
 export const askSetting = (from: EventTarget, key: Key, value: Value): boolean =>
   from.dispatchEvent(

@@ -8,9 +8,8 @@ import type {
   Trainer,
   UnitView,
 } from 'batchnorm-playground';
-import { answers } from './answers';
+import { answers, type Curve, type Grid } from './answers';
 import { Median } from './median';
-import type { Curve, Grid } from './snapshot';
 import type { UnitRef } from './unit';
 
 export type Parameters = Readonly<Record<string, ParameterBlock>>;

@@ -1,26 +1,12 @@
 // What the page knows at one moment of a run: all that a figure is given.
-import type {
-  History,
-  Measures,
-  Progress,
-  ResolvedConfig,
-  RunData,
-  Trainer,
-} from 'batchnorm-playground';
+import type { History, Measures, Progress, ResolvedConfig, RunData } from 'batchnorm-playground';
+import type { Curve, Grid } from './answers';
 import type { GaugeReport } from './gauge';
 import type { Inside, Parameters, UnitMaps } from './looks';
 import type { Trails } from './trails';
 import type { UnitRef } from './unit';
 
-export type Grid = Awaited<ReturnType<Trainer['grid']>> & {
-  /** More than two: a value is then the class that is answered plus how probable it is, from 0 to 1. */
-  readonly classes?: number;
-};
-/** x and y of a line. */
-export interface Curve {
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-}
+export type { Curve, Grid };
 export type Phase = 'starting' | 'playing' | 'paused' | 'diverged' | 'failed';
 
 export interface Snapshot {

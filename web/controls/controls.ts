@@ -1,5 +1,6 @@
 // The form: the table of settings as controls, in three groups. It asks for changes and owns none of them.
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Ask } from '../ask';
 import { choicesOf, initial } from '../config';
 import { isHidden, isLocked } from '../lesson';
 import { type Key, type Row, rowOf, rows, type State, type Value } from '../state';
@@ -12,8 +13,6 @@ import { segments } from './segments';
 import { select, toggle } from './select';
 import { several } from './several';
 import { numberBox, slider } from './slider';
-
-export type Ask = (row: Row, value: Value) => void;
 
 const GROUPS = [
   ['data', 'Data'],

@@ -1,9 +1,9 @@
 // A choice of many, and one of two: a list that opens, and a switch.
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { Ask } from '../ask';
 import { choicesOf } from '../config';
 import type { Row, Value } from '../state';
-import type { Ask } from './controls';
 
 export function select(row: Row, value: Value, ask: Ask, locked: boolean): TemplateResult {
   const chosen = (event: Event) => ask(row, (event.target as HTMLSelectElement).value);

@@ -1,9 +1,9 @@
 // A choice of several at once: check boxes side by side. One at least stays, be it one that is not offered now.
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { Ask } from '../ask';
 import { choicesOf } from '../config';
 import type { Row, State } from '../state';
-import type { Ask } from './controls';
 
 export function several(row: Row, state: State, ask: Ask, locked: boolean): TemplateResult {
   const value = state[row.key];

@@ -1,9 +1,9 @@
 // A number: a slider for the usual stretch, and beside it the number itself, which takes all that the module takes.
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import type { Ask } from '../ask';
 import { exact, read } from '../numbers';
 import type { Row, Value } from '../state';
-import type { Ask } from './controls';
 import { whileUntouched } from './while-untouched';
 
 const PER_DECADE = 24;

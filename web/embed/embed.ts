@@ -15,7 +15,8 @@ import { barWords } from './bar-words';
 import type { Commands } from './commands';
 import { embedStyle } from './embed-style';
 import { pageUrl } from './page-url';
-import { type Now, Session } from './session';
+import { Session } from './session';
+import type { Now } from './tells';
 
 export class Embed extends LitElement {
   static override properties = {

@@ -3,24 +3,16 @@ import type { Done } from 'batchnorm-playground/embed';
 import type { Notice } from '../hash';
 import type { Query } from '../query';
 import type { Snapshot } from '../snapshot';
-import type { State } from '../state';
 import type { Asked, Id } from './asks';
 import type { Commands, Reached } from './commands';
 import { heights } from './heights';
 import { pageUrl } from './page-url';
 import { stateFrom } from './set';
-import { stateNow, stepNow } from './tells';
+import { type Now, stateNow, stepNow } from './tells';
 import { Wire } from './wire';
 
 /** At most so many steps are told a second: ten. */
 const STEP_MS = 100;
-
-/** What the page shows. */
-export interface Now {
-  readonly snapshot: Snapshot | null;
-  readonly state: State;
-  readonly failure: string;
-}
 
 export class Session {
   readonly #query: Query;

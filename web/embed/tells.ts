@@ -2,7 +2,14 @@
 import type { StateNow, StepNow } from 'batchnorm-playground/embed';
 import { formatHash } from '../hash';
 import type { Snapshot } from '../snapshot';
-import type { Now } from './session';
+import type { State } from '../state';
+
+/** What the page shows. */
+export interface Now {
+  readonly snapshot: Snapshot | null;
+  readonly state: State;
+  readonly failure: string;
+}
 
 /** @param named for the one site that may have a reader's own points */
 export function stateNow({ state, snapshot, failure }: Now, named: boolean): StateNow {

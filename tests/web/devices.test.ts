@@ -228,3 +228,19 @@ test.each([390, 768])(
       .toBe(true);
   },
 );
+
+test('at 768 pixels the settings stay beside the figures, and the keyboard reaches the last of them', async () => {
+  const { page } = await it.open(it.url, { viewport: { width: 768, height: 900 } });
+  await steps(page, 1);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2));
+  const seen = (selector: string) =>
+    page.locator(selector).evaluate((e) => {
+      const { top, bottom } = e.getBoundingClientRect();
+      const header = document.querySelector('bnp-app')!.shadowRoot!.querySelector('header')!;
+      return top >= header.getBoundingClientRect().bottom && bottom <= innerHeight;
+    });
+  await expect.poll(() => seen('bnp-presets')).toBe(true);
+  await page.locator('bnp-controls summary').last().focus();
+  await expect.poll(() => seen('bnp-controls summary >> nth=-1')).toBe(true);
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500);
+});

@@ -51,7 +51,7 @@ export const appStyle = css`
   @media (max-width: 760px) {
     .settings { display: flex !important; }
     .rail { display: none; }
-    .open .rail { display: block; scroll-margin-top: 124px; }
+    .open .rail { display: block; scroll-margin-top: 14px; }
     /* A bar at the window's foot, under which the settings end: nothing beside it looks as if it could be pressed. */
     .done { position: sticky; bottom: 0; z-index: 2; display: block; width: calc(100% + 20px); margin: var(--sp) -10px 0; padding: 11px 18px; background: var(--ink); border: 0; border-radius: 0; color: var(--card); font-weight: 600; }
     main, .side { grid-template-columns: minmax(0, 1fr); }
@@ -61,7 +61,7 @@ export const appStyle = css`
   }
   @media (max-width: 560px) {
     header { top: -88px; gap: 6px; }
-    .open .rail { scroll-margin-top: 74px; }
+    .open .rail { scroll-margin-top: 8px; }
     header::after { content: ""; order: 1; flex-basis: 100%; height: 0; margin-top: -6px; }
     bnp-transport { display: contents; }
     .tools { gap: 4px; }

@@ -12,7 +12,7 @@ import { commandsOf } from './embed/commands';
 import { explain } from './failure';
 import { Guard } from './guard';
 import { Hand, type Place } from './hand';
-import { type Notice, parseHash, refusal } from './hash';
+import { type Notice, parseHash, refusal, typed } from './hash';
 import { type Bar, header } from './header';
 import { keys } from './keys';
 import { hidesPanel, hidesPresets } from './lesson';
@@ -192,12 +192,11 @@ export class App extends LitElement {
   #ask(row: Row, value: Value, at: HTMLElement | null = null): void {
     const bound = problem(row.key, value);
     if (bound === null) this.#set(row.key, value);
-    else this.notices = [{ ...refusal(row, String(value), bound, this.state[row.key]), at }];
+    else this.notices = [{ ...refusal(row, typed(at, value), bound, this.state[row.key]), at }];
   }
 
   #set(key: Key, value: Value): void {
     if (this.state[key] === value) return;
-    this.notices = this.notices.filter((n) => n.about !== rowOf(key).label);
     const to = entered({ ...this.state, [key]: value }, this.snapshot?.points);
     this.#change(rowOf(key).label, to, key);
   }
@@ -205,6 +204,7 @@ export class App extends LitElement {
   #change(about: string, to: State, merge?: string): void {
     if (!this.allows(about, to)) return;
     const { place } = this;
+    this.notices = [];
     this.take(this.#mender.again(to));
     this.#hand.left(place, about, merge);
   }

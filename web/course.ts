@@ -47,6 +47,7 @@ export class Course {
   readonly #crashes = new Crashes();
   readonly #away = new Shelf<Away>();
   #lives = 0;
+  #meant: 'playing' | 'paused' = 'playing';
   #life = 0;
   /** What the run on screen is of. */
   #shown: { readonly life: number; readonly state: State } | null = null;
@@ -112,8 +113,10 @@ export class Course {
     if (this.#waiting) this.#begin(this.#waiting.state, this.#phase);
   }
 
+  /** What a run that comes next does: as this one, or as one should that could not begin. */
   get #phase(): 'playing' | 'paused' {
-    return this.#run.phase === 'paused' ? 'paused' : 'playing';
+    const phase = this.#run.phase === 'failed' ? this.#meant : this.#run.phase;
+    return phase === 'paused' ? 'paused' : 'playing';
   }
 
   #unsettle(): void {
@@ -148,6 +151,7 @@ export class Course {
     const life = this.#life;
     const left = this.#away.take(life);
     this.#shown = { life, state };
+    this.#meant = phase;
     this.#run.stride.speed = state.speed as Speed;
     if (state.data === 'custom' && !enough(state)) {
       this.#run.dispose();

@@ -3,7 +3,7 @@
 
 import { initial, problem } from './config';
 import { isBars, lessonBound, sortNames } from './lesson';
-import { read } from './numbers';
+import { exact, read } from './numbers';
 import { fewest, NO_POINTS, readPoints, sizeOf } from './own/points';
 import { type Key, type Row, rows, type State, type Value } from './state';
 
@@ -22,9 +22,13 @@ const clip = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}…` : t
 
 /** The sentence that names field, value and bound. */
 export function refused(about: string, value: string, bound: string, used: Value): Notice {
-  const instead = used === '' ? 'none' : used;
+  const instead = used === '' ? 'none' : typeof used === 'number' ? exact(used) : used;
   return { about, text: `“${clip(value)}” is not ${bound}. Used instead: ${instead}.` };
 }
+
+/** What stands in a field that refuses it, as it was typed. */
+export const typed = (at: HTMLElement | null, value: Value): string =>
+  at instanceof HTMLInputElement && at.type === 'text' ? at.value : String(value);
 
 export const refusal = (row: Row, value: string, bound: string, used: Value): Notice =>
   refused(row.label, value, bound, used);

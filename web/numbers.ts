@@ -23,8 +23,8 @@ export function short(x: number): string {
 }
 
 /** 1 step, 1 234 steps. */
-export const counted = (steps: number): string =>
-  `${whole(steps)} ${steps === 1 ? 'step' : 'steps'}`;
+export const counted = (count: number, one = 'step'): string =>
+  `${whole(count)} ${count === 1 ? one : `${one}s`}`;
 
 /** The sign behind a number in percent, for where it has letters of its own. */
 export const SIGN = `${NARROW}%`;

@@ -192,8 +192,7 @@ export class Run {
     this.#trace.sight.points = await trainer.data();
     if (back) await trainer.configure(this.#trace.optimizer);
     // A run that plays is shown when it has moved: the page's first picture takes longer than its first steps.
-    if (this.#phase === 'playing') await this.#see(trainer, false);
-    else await this.#look(trainer, true);
+    await (this.#phase === 'playing' ? this.#see(trainer, false) : this.#look(trainer, true));
     if (back) void this.alongside(trainer.status, true);
     while (trainer === this.#trainer) {
       const now = await nextFrame();
@@ -219,7 +218,8 @@ export class Run {
   async #look(trainer: Trainer, still: boolean): Promise<void> {
     const from = performance.now();
     if (!still && from < this.#lookAt) return;
-    if (trainer.status.state !== 'diverged') await this.#see(trainer, still);
+    if (trainer.status.state === 'diverged') await this.#trace.lookBack(trainer, this.looks);
+    else await this.#see(trainer, still);
     if (trainer !== this.#trainer) return;
     this.#lookAt = nextPicture(from, performance.now(), calm.matches);
     this.#publish(this.#snapshot(trainer));

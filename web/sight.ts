@@ -28,9 +28,18 @@ export class Sight {
     still: boolean,
   ): Promise<Moment> {
     const moment = await looks.take(trainer, config, still);
+    this.take(moment);
+    return moment;
+  }
+
+  take(moment: Moment): void {
     this.#moment = moment;
     this.trails.push(moment);
-    return moment;
+  }
+
+  /** The step of the last look; before any, -1. */
+  get step(): number {
+    return this.#moment?.measures.step ?? -1;
   }
 
   get seen(): Seen {

@@ -1,6 +1,7 @@
 // What belongs to one run, wherever it goes on: what it remembers, what was seen of it, what is still asked of it.
-import type { OptimizerConfig } from 'batchnorm-playground';
+import type { OptimizerConfig, Trainer } from 'batchnorm-playground';
 import { Jobs } from './jobs';
+import type { Looks } from './looks';
 import type { Recall } from './recall';
 import { Sight } from './sight';
 
@@ -11,6 +12,13 @@ export class Trace {
   sight = new Sight();
   /** As the page's settings have it. */
   optimizer: OptimizerConfig = {};
+
+  /** Sees the last step before the run diverged: which one was looked at on the way is chance. */
+  async lookBack({ status }: Trainer, looks: Looks): Promise<void> {
+    const step = status.step - 1;
+    const moment = this.sight.step < step ? await this.recall?.moment(step, looks) : null;
+    if (moment) this.sight.take(moment);
+  }
 
   /** The same for a run that leaves this one's way. */
   copy(): Trace {

@@ -19,6 +19,8 @@ export interface Facts {
   readonly hidden: number;
   readonly progress: Progress;
   readonly measures: Measures | null;
+  /** What the run leaves out of step 2: γ, β or nothing. */
+  readonly without?: string;
   /** What was tried against diverging. */
   readonly tried?: Tried | undefined;
 }
@@ -51,18 +53,18 @@ const asIdentity = (m: Judged): Piece[] => [
 /** The page shows the other loss as well. */
 const measured: Piece[] = [' ', { how: `(${OWN})` }, '.'];
 
-const beforeTraining = (m: Judged): Piece[] => [
+const beforeTraining = (m: Judged, without = ''): Piece[] => [
   'Before training, ',
   { math: 'γ = 1' },
   ' and ',
   { math: 'β = 0' },
   `: step 2 does nothing yet. The ${unit(m)} maps `,
   map(m),
-  '; to undo step 1 it has to learn ',
+  `; to undo step 1 it ${without ? 'would have' : 'has'} to learn `,
   { math: `γ = ${short(1 / m.verdict.gain)}` },
   ', ',
   { math: `β = ${short(-m.verdict.intercept / m.verdict.gain)}` },
-  '.',
+  ...(without ? [', but ', { math: without }, ' is left out of this run.'] : ['.']),
 ];
 
 const stepOneOnly = (m: Judged): Piece[] => [
@@ -150,12 +152,12 @@ const withoutNorm = (m: Measures): Piece[] =>
     ' to put the question to the same network.',
   );
 
-export function verdict({ norm, hidden, progress, measures, tried }: Facts): Piece[] {
+export function verdict({ norm, hidden, progress, measures, without, tried }: Facts): Piece[] {
   if (progress.state === 'diverged') return diverged(progress, hidden, tried);
   if (!measures) return ['The network is being set up …'];
   if (!measures.verdict || !measures.whatIf)
     return hidden === 0 ? withoutLayers(measures) : withoutNorm(measures);
   const judged = measures as Judged;
   if (norm === 'standardize') return stepOneOnly(judged);
-  return measures.step === 0 ? beforeTraining(judged) : trained(judged);
+  return measures.step === 0 ? beforeTraining(judged, without) : trained(judged);
 }

@@ -64,7 +64,7 @@ export const higherLearningRate: Experiment = {
     {
       title: 'Turn the rate up',
       words: [
-        'The same net, the same batches, 200 steps of plain gradient descent at a [[learning rate]] of 3: thirty times what one would dare.',
+        'The same net, the same batches, 200 steps of plain gradient descent at a [[learning rate]] of 3: a thousand times .003, which the next step tries.',
       ],
       figures: [
         { kind: 'maps', lanes: ['batch-3-1', 'none-3-1'] },

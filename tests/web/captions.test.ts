@@ -29,9 +29,11 @@ const layer = (
   };
 };
 
-const norms = (kind: string, trackRunningStats = true) => [
-  { units: 4, norm: { kind, trackRunningStats } },
-];
+const norms = (kind: string, trackRunningStats = true, beta = true) =>
+  Array.from({ length: 2 }, () => ({
+    units: 4,
+    norm: { kind, trackRunningStats, affine: { gamma: true, beta } },
+  }));
 
 interface Made {
   step?: number;
@@ -168,4 +170,16 @@ test('what comes in and what each step makes of it, as mean and deviation', () =
   expect(insideCaption({ ...at({}), inside: { set: 'batch', view } } as unknown as Snapshot)).toBe(
     'In this mini-batch the values come in with mean −11.3 and deviation 8.18; step 1 gives them mean 0 and deviation 1, step 2 mean −0.79 and deviation 2.48, mirrored.',
   );
+});
+
+test('a β that the run leaves out is not told as if it were learnt', () => {
+  const layers = [layer(1, { beta: [0, 0], mean: [0, 0.01] })];
+  const without = at({ layers, config: norms('batch', true, false) });
+  expect(shiftCaption(without)).toMatch(/^β is left out of this run, and so 0\. Layer 1: median/);
+  expect(scaleCaption(without)).not.toContain('left out');
+  expect(shiftCaption(at({ layers }))).not.toContain('left out');
+});
+
+test('one unit is one unit', () => {
+  expect(scaleCaption(at({ layers: [layer(1, { gamma: [1] })] }))).toContain('in 1 of 1 unit.');
 });

@@ -1,7 +1,7 @@
 // A field that does not take what was typed says so where it is seen: beside it, over the page, in a frame as well.
 import type { Frame, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { steps } from './browser';
+import { phase, steps } from './browser';
 import { builtPage } from './built-page';
 
 const it = builtPage();
@@ -68,4 +68,38 @@ test('in a frame, beside its field', async () => {
   await expect.poll(() => words.textContent()).toMatch(/Learning rate: “xx” is not/);
   expect(moved).toBe(0);
   expect(apart(box, own)).toBeLessThan(12);
+});
+
+test('a refusal has what was typed, as it was typed, and goes with the next key', async () => {
+  const { page } = await it.open();
+  await steps(page, 1);
+  const { words, field } = await refused(page, 'noise', '1e9');
+  await expect.poll(() => words.textContent()).toMatch(/Noise: “1e9” is not .*Used instead: 0.1\./);
+  expect(await field.getAttribute('aria-invalid')).toBe('true');
+  await field.fill('0');
+  await words.waitFor({ state: 'detached' });
+  await expect.poll(() => field.getAttribute('aria-invalid')).toBe(null);
+});
+
+test('what was mended is not told any more when other points need no mending', async () => {
+  const { page } = await it.open();
+  await steps(page, 1);
+  await page.keyboard.press('Space');
+  await phase(page, 'paused');
+  const table = async (rows: number) => {
+    await page.getByRole('button', { name: 'CSV …' }).click();
+    const text = Array.from({ length: rows }, (_, i) => `${i},${(7 * i) % 5},${i % 2}`).join('\n');
+    await page.getByRole('textbox', { name: 'Table' }).fill(text);
+    await page.getByRole('button', { name: 'Use these points' }).click();
+  };
+  await page.getByRole('radio', { name: 'own points' }).click();
+  await table(6);
+  const words = page.getByRole('alert').locator('div', { hasText: 'Batch size' });
+  await words.waitFor();
+  // The page stood still, and a batch that had to be mended sets nothing going.
+  await phase(page, 'paused');
+  await table(90);
+  await expect.poll(() => words.count()).toBe(0);
+  await expect.poll(() => page.locator('input#batch').inputValue()).toBe('32');
+  await phase(page, 'paused');
 });

@@ -71,6 +71,13 @@ test('before training it says what there is to learn', () => {
   );
 });
 
+test('what is left out of a run is not what it has to learn', () => {
+  const facts = { norm: 'batch', hidden: 2, progress: { ...running, step: 0 }, without: 'β' };
+  expect(plain(verdict({ ...facts, measures: { ...judged, step: 0 } }))).toMatch(
+    /it would have to learn γ = 2\.44, β = 0\.37, but β is left out of this run\.$/,
+  );
+});
+
 test('with step 1 alone there is nothing that could undo it', () => {
   expect(say({}, 'standardize')).toBe(
     'Step 2 is left out of this run, so nothing can undo step 1: the median unit, 1·4, maps x ↦ 0.41·x − 0.15. Making it the identity now would raise the training loss 0.021 → 0.87 (with the set’s own statistics).',

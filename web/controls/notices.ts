@@ -110,11 +110,16 @@ export class Notices extends LitElement {
 
   #mark(): void {
     this.#valid();
-    const undo = this.items.flatMap(({ at, text }) => (at?.isConnected ? invalid(at, text) : []));
+    const fields = this.items.filter(({ at }) => at?.isConnected);
+    const undo = fields.flatMap(({ at, text }) => invalid(at!, text));
+    for (const { at } of fields) at!.addEventListener('input', this.#typed, { once: true });
     this.#valid = () => {
       for (const one of undo.splice(0)) one();
     };
   }
+
+  /** Who types anew has read it. */
+  readonly #typed = () => this.dispatchEvent(new Event('dismiss'));
 
   readonly #left = (event: Event) => {
     const [at] = event.composedPath();

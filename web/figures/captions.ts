@@ -66,6 +66,10 @@ const scope = ({ measures }: Snapshot): string => {
   return others.length > 0 ? 'All layers' : `Layer ${first!.layer}`;
 };
 
+/** Whether no batch norm of the run has a γ, or a β. */
+const leaves = ({ config, measures }: Snapshot, what: 'gamma' | 'beta'): boolean =>
+  measures!.layers.every(({ layer }) => !config.layers[layer - 1]!.norm.affine[what]);
+
 export function scaleCaption(s: Snapshot): string {
   const all = units(s);
   if (all.length === 0) return missing(s) || noNorm(s);
@@ -74,7 +78,7 @@ export function scaleCaption(s: Snapshot): string {
   const met = meeting(s.measures!.layers, 'gamma', 'std', NEAR);
   return dated(
     s,
-    `${scope(s)}: median γ ${short(gamma)}, σ ${short(std)}; γ is within 5 % of σ in ${near} of ${all.length} units.${met}`,
+    `${leaves(s, 'gamma') ? 'γ is left out of this run, and so 1. ' : ''}${scope(s)}: median γ ${short(gamma)}, σ ${short(std)}; γ is within 5 % of σ in ${near} of ${counted(all.length, 'unit')}.${met}`,
   );
 }
 
@@ -89,7 +93,7 @@ export function shiftCaption(s: Snapshot): string {
   const met = meeting(s.measures!.layers, 'beta', 'mean', NEAR);
   return dated(
     s,
-    `${scope(s)}: median |β| ${short(beta)}, |μ| ${short(mean)}; β is within 0.05 σ of μ in ${near} of ${all.length} units.${met}`,
+    `${leaves(s, 'beta') ? 'β is left out of this run, and so 0. ' : ''}${scope(s)}: median |β| ${short(beta)}, |μ| ${short(mean)}; β is within 0.05 σ of μ in ${near} of ${counted(all.length, 'unit')}.${met}`,
   );
 }
 

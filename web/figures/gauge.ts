@@ -2,7 +2,7 @@
 import { css, html, nothing, svg, type TemplateResult } from 'lit';
 import { lockSign, lockStyle } from '../controls/lock-sign';
 import { askEdit } from '../edit';
-import { type GaugeReport, type Moved, median, stood, TOLERANCE } from '../gauge';
+import { type GaugeReport, type Moved, median, stands, stood, TOLERANCE } from '../gauge';
 import { barsEdits } from '../lesson';
 import { exact, short, times, whole } from '../numbers';
 import type { Snapshot } from '../snapshot';
@@ -118,18 +118,25 @@ export class GaugeFigure extends Figure {
         ${still.loss ? lost : nothing}
         ${still.answers ? answered : nothing}
         ${layers.map((m) => html`<tr><th>layer ${m.layer}: <span class="m">γ</span>, <span class="m">β</span>,&nbsp;up&nbsp;to</th>${track([1, 1 + m.step2], 'stood')}<td class="num">${short(m.step2)}</td></tr>`)}
+        ${layers.map((m) => this.#layer(m, true))}
         ${head('What moved', 'moved', FACTOR)}
-        ${layers.map((m) => this.#layer(m))}
+        ${layers.map((m) => this.#layer(m, false))}
         ${still.loss ? nothing : lost}
         ${still.answers ? nothing : answered}
       </table>`;
   }
 
-  #layer(m: Moved): TemplateResult {
-    return html`${row(of(m.layer, MEDIAN_STD), m.std, 'moved')}
-      ${row(of(m.layer, 'gradient’s size'), m.gradient, 'moved')}
-      ${row(of(m.layer, 'median distance'), m.distance, 'moved')}
-      <tr title="The median over the units of how far each one’s distance moved: some grow and others shrink"><th>${of(m.layer, 'median change')}</th><td></td><td class="num">${short(m.distanceMoved)}</td></tr>`;
+  /** A layer's numbers, those that stood or those that moved. */
+  #layer(m: Moved, still: boolean): unknown {
+    const rows = [
+      [MEDIAN_STD, m.std],
+      ['gradient’s size', m.gradient],
+      ['median distance', m.distance],
+    ] as const;
+    const shown = rows.filter(([, change]) => stands(change) === still);
+    const [distance] = m.distance;
+    return html`${shown.map(([name, change]) => row(of(m.layer, name), change, still ? 'stood' : 'moved'))}
+      ${stands([distance, distance + m.distanceMoved]) === still ? html`<tr title="The median over the units of how far each one’s distance moved: some grow and others shrink"><th>${of(m.layer, 'median change')}</th><td></td><td class="num">${short(m.distanceMoved)}</td></tr>` : nothing}`;
   }
 }
 

@@ -4,6 +4,7 @@ import { styleMap } from 'lit/directives/style-map.js';
 import { short, whole } from '../numbers';
 import type { Snapshot } from '../snapshot';
 import { base } from '../styles';
+import { unitOf } from '../unit';
 import { type Piece, plain, verdict } from '../verdict';
 import type { Tried } from '../ways-out';
 import { Figure } from './figure';
@@ -119,6 +120,7 @@ export class VerdictStrip extends Figure {
       hidden: s.config.layers.length,
       progress: s.progress,
       measures: s.measures,
+      without: leftOut(s),
       tried: this.tried,
     });
   }
@@ -131,4 +133,12 @@ export class VerdictStrip extends Figure {
     this.#spokenAt = now;
     return (this.#spoken = plain(pieces));
   }
+}
+
+/** What step 2 lacks in the layer that is judged; of both there is none to judge. */
+function leftOut({ config, measures }: Snapshot): string {
+  const judged = measures?.verdict;
+  const at = judged && unitOf(judged.layer, judged.unit);
+  const affine = at && config.layers[at.layer - 1]?.norm.affine;
+  return !affine || (affine.gamma && affine.beta) ? '' : affine.gamma ? 'β' : 'γ';
 }

@@ -25,10 +25,8 @@ export class ExperimentsMenu extends LitElement {
     a { display: block; margin: 0 -8px; padding: 4px 8px; border-radius: 6px; color: var(--ink); text-decoration: none; font-size: 14px; line-height: 1.35; }
     a:hover { background: var(--soft); }
     a[aria-current] { color: var(--accent); font-weight: 600; }
-    @media (max-width: 700px) {
-      nav { position: fixed; top: 56px; left: 12px; right: 12px; width: auto; }
-      .chapters { columns: auto; }
-    }
+    @media (max-width: 900px) { nav { position: fixed; top: 56px; left: 12px; } }
+    @media (max-width: 700px) { .chapters { columns: auto; } nav { width: auto; right: 12px; } }
     @media (max-width: 355px) { nav { top: 78px; } }
   `,
   ];

@@ -153,7 +153,7 @@ export class Story extends LitElement {
     const { runs } = this;
     return html`<h1 tabindex="-1">The verdict</h1>
       <p>${words(experiment.claim)}</p>
-      ${runs.length === 0 ? trainButton(`Train the ${doing.missing} runs that are missing`, doing) : this.#claim()}
+      ${runs.length === 0 ? trainButton(`Train the ${doing.missing === 1 ? 'run that is' : `${doing.missing} runs that are`} missing`, doing) : this.#claim()}
       <p class="small"><b>Not claimed.</b> ${experiment.notClaimed.map((text) => html`${words(text)} `)}</p>
       <p class="small"><b>Sources.</b> ${experiment.sources.map(({ title, url }) => html`<a href=${url} rel="noopener" target="_blank">${words(title)}</a>. `)}</p>
       <p class="small"><b>The same without a browser.</b> <code>${COMMAND} ${experiment.id} --seeds ${Math.max(1, runs.length)}</code></p>`;

@@ -33,7 +33,7 @@ async function painted(card: HTMLElement, foot: string): Promise<Blob> {
   const pen = canvas.getContext('2d')!;
   pen.scale(RATIO, RATIO);
   const style = getComputedStyle(card);
-  pen.fillStyle = (filled(style) ? style : getComputedStyle(document.body)).backgroundColor;
+  pen.fillStyle = getComputedStyle(ground(card)).backgroundColor;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   const sheet = { pen, left: box.left - MARGIN, y };
   for (const { node, hidden } of parts) if (!hidden) await paint(node, sheet);
@@ -66,6 +66,13 @@ function* partsOf(node: Node): Generator<Part> {
   yield { node, hidden };
   if (hidden || node instanceof SVGSVGElement) return;
   for (const child of (node.shadowRoot ?? node).childNodes) yield* partsOf(child);
+}
+
+/** What a card that is not filled lies on: another card, or the page. */
+function ground(card: Element): Element {
+  if (filled(getComputedStyle(card)) || card === document.body) return card;
+  const root = card.getRootNode();
+  return ground(card.parentElement ?? (root instanceof ShadowRoot ? root.host : document.body));
 }
 
 const filled = (style: CSSStyleDeclaration) => !/, 0\)$|transparent/.test(style.backgroundColor);

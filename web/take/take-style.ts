@@ -23,7 +23,7 @@ export const takeStyle = css`
   section > textarea { height: 160px; resize: vertical; }
   p { margin: 8px 0 0; font-size: 13px; color: var(--muted); }
   .warn { color: var(--warn); }
-  .said { position: sticky; bottom: 0; min-height: 1.45em; margin: 0 -20px -18px; padding: 8px 20px; background: var(--soft); }
+  .said { position: sticky; bottom: -18px; min-height: 1.45em; margin: 0 -20px -18px; padding: 8px 20px; background: var(--soft); }
   .said:empty { visibility: hidden; }
   @media (max-width: 560px) {
     .ask { height: 34px; min-width: 34px; padding: 0 6px; }

@@ -38,9 +38,9 @@ export class UnitEditor extends LitElement {
     base,
     lockStyle,
     css`
-    /* Its head is always in sight: where its place is below what is seen, it looks in at the foot of the window. Not while
-       it has the focus: what sticks cannot be scrolled to. */
-    :host { --head: 46px; }
+    /* Its head with γ and β is always in sight: where its place is below what is seen, it looks in at the foot of the window.
+       Not while it has the focus: what sticks cannot be scrolled to. */
+    :host { --head: 84px; }
     :host(:not(:focus-within)) { position: sticky; z-index: 3; bottom: calc(var(--head) - var(--tall, 0px)); }
     section { position: relative; padding: 10px 12px 12px; border: 1px solid var(--line); border-radius: 8px; background: var(--bg); font-size: 13px; }
     h3 { margin: 0 36px 8px 0; font-size: 14px; }
@@ -173,6 +173,7 @@ export class UnitEditor extends LitElement {
     const find = this.field ? `[data-id="${this.field}"]` : '.close';
     const to = this.renderRoot.querySelector<HTMLElement>(find);
     to?.focus({ preventScroll: true });
+    this.scrollIntoView({ block: 'nearest' });
     to?.scrollIntoView({ block: 'nearest' });
     if (to instanceof HTMLInputElement) to.select();
   }

@@ -19,6 +19,15 @@ const grows = {
   ]),
   width: [4, 8, 16, 32, 64, 128, 256].map((width) => [width, { ...plain, layers: [width, width] }]),
   depth: [1, 2, 3, 4, 5, 6].map((depth) => [depth, { ...plain, layers: Array(depth).fill(32) }]),
+  'activation, of the default net': [
+    'relu',
+    'tanh',
+    'elu',
+    'sigmoid',
+    'silu',
+    'softplus',
+    'gelu',
+  ].map((activation) => [activation, { activation }]),
 };
 
 /** Microseconds a step, the median of some slices. */
@@ -45,8 +54,10 @@ function bars(name, rows) {
   const lines = rows.map(([x, t], i) => {
     const bar = '█'.repeat(Math.round((40 * (Math.log2(t) - least)) / (longest - least)));
     const [x0, t0] = rows[i - 1] ?? [];
-    const power = x0 ? `time ∝ ${name}^${(Math.log(t / t0) / Math.log(x / x0)).toFixed(2)}` : '';
-    return `  ${String(x).padStart(6)} ${t.toFixed(2).padStart(9)} µs  ${bar.padEnd(41)}${power}`;
+    const power = Number.isFinite(x0)
+      ? `time ∝ ${name}^${(Math.log(t / t0) / Math.log(x / x0)).toFixed(2)}`
+      : '';
+    return `  ${String(x).padStart(8)} ${t.toFixed(2).padStart(9)} µs  ${bar.padEnd(41)}${power}`;
   });
   return [`A step by ${name}`, ...lines, ''].join('\n');
 }

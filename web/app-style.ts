@@ -69,6 +69,7 @@ export const appStyle = css`
     .tools button { height: 34px; min-width: 34px; padding: 0 6px; }
     .tools button span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   }
+  @media (forced-colors: active) { .done { background: ButtonFace; border-top: 2px solid ButtonText; color: ButtonText; } }
   @media (max-width: 355px) { header { top: -118px; } }
   .rail bnp-presets { margin-bottom: var(--sp); }
   .handout { display: none; }

@@ -23,7 +23,10 @@ const clip = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}…` : t
 /** The sentence that names field, value and bound. */
 export function refused(about: string, value: string, bound: string, used: Value): Notice {
   const instead = used === '' ? 'none' : typeof used === 'number' ? exact(used) : used;
-  return { about, text: `“${clip(value)}” is not ${bound}. Used instead: ${instead}.` };
+  return {
+    about,
+    text: `${value === '' ? 'left empty, which' : `“${clip(value)}”`} is not ${bound}. Used instead: ${instead}.`,
+  };
 }
 
 /** What stands in a field that refuses it, as it was typed. */

@@ -73,9 +73,9 @@ const read = {
   },
   panels: (text: string, bad: Problem) => {
     const all = panels.map(({ id }) => id);
-    const taken = known(text, all, (name) => bad(name, `one of ${list(all)}`, 'none'));
-    if (taken.length > 0) return taken;
-    bad(text, 'the name of a panel', list(plainQuery.panels));
+    const some = known(text, all, () => {}).length > 0;
+    if (some) return known(text, all, (name) => bad(name, `one of ${list(all)}`, 'none'));
+    bad(text, `one of ${list(all)}`, list(plainQuery.panels));
     return plainQuery.panels;
   },
   controls: (text: string, bad: Problem) => {

@@ -183,3 +183,19 @@ test('a β that the run leaves out is not told as if it were learnt', () => {
 test('one unit is one unit', () => {
   expect(scaleCaption(at({ layers: [layer(1, { gamma: [1] })] }))).toContain('in 1 of 1 unit.');
 });
+
+test('where ε outweighs the variance, step 1 does not give a deviation of 1', () => {
+  const of = (std: number) =>
+    insideCaption({
+      ...at({}),
+      config: { layers: [{ norm: { eps: 1e-5 } }] },
+      inside: { layer: 1, unit: 0, set: 'train', view: { mean: 0, std, gamma: 2, beta: 0 } },
+    } as unknown as Snapshot);
+  expect(of(1)).toMatch(/deviation 1\.00; step 1 gives them mean 0 and deviation 1, step 2/);
+  expect(of(Math.sqrt(2e-5))).toMatch(
+    /σ = √\(variance \+ ε\) = .* and deviation 0\.71, step 2 .* 1\.41\.$/,
+  );
+  expect(of(Math.sqrt(1e-5))).toMatch(
+    /deviation all but 0, step 2 mean 0\.00 and deviation all but 0\.$/,
+  );
+});

@@ -67,6 +67,11 @@ describe('what it may not say falls back, and is told', () => {
 
   test('no known panel at all: the default', () => {
     expect(parseQuery('?embed&panels=').query.panels).toEqual(plainQuery.panels);
+    const { query, notices } = parseQuery('?embed&panels=cake');
+    expect(query.panels).toEqual(plainQuery.panels);
+    expect(notices.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^“cake” is not one of .* Used instead: scale, shift\.$/),
+    ]);
     expect(said('?embed&panels=')).toHaveLength(1);
   });
 

@@ -103,3 +103,23 @@ test('what was mended is not told any more when other points need no mending', a
   await expect.poll(() => page.locator('input#batch').inputValue()).toBe('32');
   await phase(page, 'paused');
 });
+
+test('a refusal goes with its field, whether the page or the settings scroll', async () => {
+  const { page } = await it.open(it.url, { viewport: { width: 768, height: 900 } });
+  await steps(page, 1);
+  await page.evaluate(() => scrollTo(0, 900));
+  const { words, field } = await refused(page, 'seed', 'xx');
+  const beside = async () => apart((await words.boundingBox())!, (await field.boundingBox())!) < 12;
+  await expect.poll(beside).toBe(true);
+  await page.evaluate(() => scrollBy(0, 300));
+  await expect.poll(beside).toBe(true);
+  await page.locator('#rail').evaluate((rail) => rail.scrollBy(0, -60));
+  await expect.poll(beside).toBe(true);
+});
+
+test('an empty field is refused as empty', async () => {
+  const { page } = await it.open();
+  await steps(page, 1);
+  const { words } = await refused(page, 'lr', '');
+  await expect.poll(() => words.textContent()).toMatch(/Learning rate: left empty, which is not /);
+});

@@ -7,6 +7,8 @@ import { invalid } from './invalid';
 
 /** Between the words and their field, and the window's edge. */
 const GAP = 6;
+/** Those of the settings' own column are heard on their way down alone. */
+const SCROLLS = { passive: true, capture: true };
 
 export class Notices extends LitElement {
   static override properties = {
@@ -53,13 +55,13 @@ export class Notices extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     for (const at of this.#around()) at.addEventListener('focusout', this.#left);
-    addEventListener('scroll', this.#scrolled, { passive: true });
+    for (const at of this.#around()) at.addEventListener('scroll', this.#scrolled, SCROLLS);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const at of this.#around()) at.removeEventListener('focusout', this.#left);
-    removeEventListener('scroll', this.#scrolled);
+    for (const at of this.#around()) at.removeEventListener('scroll', this.#scrolled, SCROLLS);
     this.#tree = null;
     this.#valid();
   }
@@ -97,6 +99,7 @@ export class Notices extends LitElement {
 
   readonly #scrolled = () => {
     this.away = this.#out();
+    if (!this.away) this.#beside();
   };
 
   protected override updated(changed: PropertyValues): void {
@@ -105,7 +108,7 @@ export class Notices extends LitElement {
     if (!box) return;
     if (!box.matches(':popover-open')) box.showPopover();
     box.style.left = box.style.top = '';
-    if (this.#field && !this.away) this.#place(box, this.#field.getBoundingClientRect());
+    if (!this.away) this.#beside();
   }
 
   #mark(): void {
@@ -126,8 +129,11 @@ export class Notices extends LitElement {
     if (at instanceof HTMLElement && at.getRootNode() !== this.renderRoot) this.#before = at;
   };
 
-  /** Under the field, or over it where there is no room; it goes with the field when the page scrolls. */
-  #place(box: HTMLElement, field: DOMRect): void {
+  /** Under the field, or over it where there is no room; it goes with the field when the page or the settings scroll. */
+  #beside(): void {
+    const box = this.renderRoot.querySelector<HTMLElement>('.beside');
+    const field = this.#field?.getBoundingClientRect();
+    if (!box || !field) return;
     const { offsetWidth: wide, offsetHeight: high } = box;
     const below = field.bottom + GAP + high <= innerHeight || field.top < GAP + high;
     const x = Math.max(GAP, Math.min(field.left, innerWidth - wide - GAP));

@@ -68,7 +68,7 @@ const scope = ({ measures }: Snapshot): string => {
 
 /** Whether no batch norm of the run has a γ, or a β. */
 const leaves = ({ config, measures }: Snapshot, what: 'gamma' | 'beta'): boolean =>
-  measures!.layers.every(({ layer }) => !config.layers[layer - 1]!.norm.affine[what]);
+  measures!.layers.every(({ layer }) => config.layers[layer - 1]?.norm.affine[what] === false);
 
 export function scaleCaption(s: Snapshot): string {
   const all = units(s);
@@ -143,15 +143,32 @@ export function networkCaption(s: Snapshot): string {
   return `A network of ${[inputs === 1 ? 'one input' : `${inputs} inputs`, ...layers].join(', ')}, and ${out}. Every unit is a button that says its numbers.`;
 }
 
+/** Above it ε is no rounding any more: what is divided by √(variance + ε) has a deviation below 1. */
+const EPS_SEEN = 0.01;
+
+/** What step 1 makes of the deviation: 1, but where the variance is no longer large beside ε. */
+export function afterStep1({ config, inside }: Snapshot): { eps: boolean; deviation: number } {
+  const { layer, view } = inside!;
+  const share = (config.layers[layer - 1]?.norm.eps ?? 0) / view.std ** 2;
+  const eps = share > EPS_SEEN;
+  return { eps, deviation: eps ? Math.sqrt(Math.max(0, 1 - share)) : 1 };
+}
+
+/** @param x  a deviation; next to none is that of float32's rounding */
+export const deviationText = (x: number): string =>
+  x === 1 ? '1' : x < 0.01 ? 'all but 0' : short(x);
+
 export function insideCaption(s: Snapshot): string {
   if (!s.inside) return '';
   const { mean, std, gamma, beta } = s.inside.view;
+  const { eps, deviation } = afterStep1(s);
   const set = s.inside.set === 'batch' ? 'this mini-batch' : 'the training set';
-  const had = `mean ${short(mean)} and deviation ${short(std)}`;
-  const has = `mean ${short(beta)} and deviation ${short(Math.abs(gamma))}`;
+  const had = `mean ${short(mean)} and ${eps ? `a variance that is small beside ε, σ = √(variance + ε) = ${short(std)}` : `deviation ${short(std)}`}`;
+  const step2 = deviation < 0.01 ? 'all but 0' : short(Math.abs(gamma) * deviation);
+  const has = `mean ${short(beta)} and deviation ${step2}`;
   return dated(
     s,
-    `In ${set} the values come in with ${had}; step 1 gives them mean 0 and deviation 1, step 2 ${has}${gamma < 0 ? ', mirrored' : ''}.`,
+    `In ${set} the values come in with ${had}; step 1 gives them mean 0 and deviation ${deviationText(deviation)}, step 2 ${has}${gamma < 0 ? ', mirrored' : ''}.`,
   );
 }
 

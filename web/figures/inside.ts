@@ -8,7 +8,7 @@ import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
 import { choose, unitName } from '../unit';
 import { barsOf } from './bars';
-import { insideCaption, missingHere } from './captions';
+import { afterStep1, deviationText, insideCaption, missingHere } from './captions';
 import { Figure } from './figure';
 import { paintStage } from './histogram';
 import { type Axis, InsideAxes } from './inside-axes';
@@ -90,8 +90,8 @@ export class InsideFigure extends Figure {
         ${at ? this.#choices(s!, at) : nothing}
       </div>
       ${at || !s ? nothing : html`<p class="empty">${missingHere(s) || 'This layer has no batch norm: nothing to look into. Choose a unit of another.'}</p>`}
-      <div class="canvas" ?hidden=${!at && s}><canvas role="img" aria-label=${words || 'Inside a unit'}></canvas>${at && this.#stacked ? this.#names(at.view) : nothing}</div>
-      ${at && !this.#stacked ? this.#names(at.view) : nothing}
+      <div class="canvas" ?hidden=${!at && s}><canvas role="img" aria-label=${words || 'Inside a unit'}></canvas>${at && this.#stacked ? this.#names(s!) : nothing}</div>
+      ${at && !this.#stacked ? this.#names(s!) : nothing}
       <figcaption>${words}</figcaption>
     </figure>`;
   }
@@ -124,13 +124,15 @@ export class InsideFigure extends Figure {
     </div>`;
   }
 
-  #names({ mean, std, gamma, beta }: UnitView): TemplateResult {
+  #names(s: Snapshot): TemplateResult {
+    const { mean, std, gamma, beta } = s.inside!.view;
+    const { deviation } = afterStep1(s);
     const n = (x: number) => html`<span class="num">${short(x)}</span>`;
     const own = (i: number) =>
       this.#drawn[i]?.own ? html`<span class="sr">, on a scale of its own</span>` : nothing;
     return html`<div class="names">
       <span><b class="m">x</b> comes in: <span class="m">μ</span> ${n(mean)} <span class="m">σ</span> ${n(std)}${own(0)}</span>
-      <span><b class="m">x̂</b> after step 1: mean <span class="num">0</span>, deviation <span class="num">1</span>${own(1)}</span>
+      <span><b class="m">x̂</b> after step 1: mean <span class="num">0</span>, deviation <span class="num">${deviationText(deviation)}</span>${own(1)}</span>
       <span><b class="m">y</b> after step 2: <span class="m">β</span> ${n(beta)} <span class="m">γ</span> ${n(gamma)}${own(2)}</span>
     </div>`;
   }

@@ -52,6 +52,8 @@ export class VerdictStrip extends Figure {
   declare tried: Tried | undefined;
   #spoken = '';
   #spokenAt = 0;
+  /** The run that was spoken of: of another one is heard at once. */
+  #spokenOf: number | undefined;
 
   constructor() {
     super();
@@ -128,9 +130,9 @@ export class VerdictStrip extends Figure {
   #speech(s: Snapshot | null, pieces: readonly Piece[]): string {
     if (!s?.measures && !this.failure) return plain(pieces);
     const now = performance.now();
-    if (s?.phase === 'playing' && this.#spoken && now - this.#spokenAt < SPOKEN_MS)
-      return this.#spoken;
-    this.#spokenAt = now;
+    const same = s?.run === this.#spokenOf && now - this.#spokenAt < SPOKEN_MS;
+    if (s?.phase === 'playing' && this.#spoken && same) return this.#spoken;
+    [this.#spokenAt, this.#spokenOf] = [now, s?.run];
     return (this.#spoken = plain(pieces));
   }
 }

@@ -6,15 +6,15 @@ import { exact, read, short, whole } from '../../numbers';
 
 const by = (event: KeyboardEvent) => (event.shiftKey ? 1 : event.altKey ? 0.01 : 0.1);
 
-/** What float32 surely keeps of a number that is typed. */
-const DIGITS = 6;
+/** As many as people type, and so few that a learnt number hardly has no more by chance: large ones are typed. */
+const digits = (value: number) => (Math.abs(value) < 1000 ? 4 : 6);
 
-/** What the box shows: every digit that was typed; of a number that was learnt, which has more, two or three. */
+/** What the box shows: the digits that were typed; of a number that was learnt, which has more, two or three. */
 export function boxText(value: number): string {
   const few = short(value);
   const same = (x: number | null) => x !== null && Math.fround(x) === Math.fround(value);
   if (same(read(few))) return few;
-  const typed = Number(value.toPrecision(DIGITS));
+  const typed = Number(value.toPrecision(digits(value)));
   return same(typed) ? exact(typed) : few;
 }
 

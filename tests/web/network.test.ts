@@ -69,7 +69,9 @@ test('a unit is pointed at, chosen and edited by the keyboard; the edit is undon
     await page.keyboard.press('Enter');
     await expect
       .poll(() => page.getByRole('alert').textContent())
-      .toContain(`γ of unit 2·2: “${bad}” is not ${bound}. Used instead: −2.50.`);
+      .toContain(
+        `γ of unit 2·2: ${bad === '' ? 'left empty, which' : `“${bad}”`} is not ${bound}. Used instead: −2.50.`,
+      );
     await expect.poll(() => gamma.inputValue()).toBe('−2.50');
   }
   const weight = editor.getByRole('textbox', { name: '1·3' });

@@ -1,4 +1,5 @@
-// Written once, though it is asked for in fours: unrolled it would be loaded four times over.
+// The statistics of a feature in registers. Written once, though asked for in fours: unrolled, they
+// would be loaded four times over.
 #include "batchnorm_whole.h"
 
 namespace bnp {

@@ -40,7 +40,7 @@ export const appStyle = css`
   }
   /* Where all figures stand in one column the settings stay beside whichever is looked at. */
   @media (min-width: 761px) and (max-width: 1160px) {
-    .rail { --head: 104px; --ring: 4px; position: sticky; top: calc(var(--head) + var(--sp) - var(--ring)); max-height: calc(100vh - var(--head) - 2 * var(--sp) + 2 * var(--ring)); margin: calc(-1 * var(--ring)); padding: var(--ring); overflow-y: auto; scrollbar-width: thin; }
+    .rail { --ring: 4px; position: sticky; top: calc(var(--bar) + var(--sp) - var(--ring)); max-height: calc(100vh - var(--bar) - 2 * var(--sp) + 2 * var(--ring)); margin: calc(-1 * var(--ring)); padding: var(--ring); overflow-y: auto; scrollbar-width: thin; }
   }
   @media (max-width: 1380px) { header { gap: 8px; } .tools { gap: 6px; } }
   @media (max-width: 1278px) {

@@ -47,6 +47,7 @@ export class Course {
   readonly #crashes = new Crashes();
   readonly #away = new Shelf<Away>();
   #lives = 0;
+  /** What the run that was begun last was to do. */
   #meant: 'playing' | 'paused' = 'playing';
   #life = 0;
   /** What the run on screen is of. */

@@ -73,10 +73,12 @@ const read = {
   },
   panels: (text: string, bad: Problem) => {
     const all = panels.map(({ id }) => id);
-    const some = known(text, all, () => {}).length > 0;
-    if (some) return known(text, all, (name) => bad(name, `one of ${list(all)}`, 'none'));
-    bad(text, `one of ${list(all)}`, list(plainQuery.panels));
-    return plainQuery.panels;
+    const wrong: string[] = [];
+    const taken = known(text, all, (name) => wrong.push(name));
+    const bound = `one of ${list(all)}`;
+    if (taken.length === 0) bad(text, bound, list(plainQuery.panels));
+    else for (const name of wrong) bad(name, bound, 'none');
+    return taken.length > 0 ? taken : plainQuery.panels;
   },
   controls: (text: string, bad: Problem) => {
     const all = rows.map(({ key }) => key);

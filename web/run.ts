@@ -218,7 +218,7 @@ export class Run {
   async #look(trainer: Trainer, still: boolean): Promise<void> {
     const from = performance.now();
     if (!still && from < this.#lookAt) return;
-    if (trainer.status.state === 'diverged') await this.#trace.lookBack(trainer, this.looks);
+    if (trainer.status.state === 'diverged') await this.#trace.seeLast(trainer, this.looks);
     else await this.#see(trainer, still);
     if (trainer !== this.#trainer) return;
     this.#lookAt = nextPicture(from, performance.now(), calm.matches);

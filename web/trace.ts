@@ -14,7 +14,7 @@ export class Trace {
   optimizer: OptimizerConfig = {};
 
   /** Sees the last step before the run diverged: which one was looked at on the way is chance. */
-  async lookBack({ status }: Trainer, looks: Looks): Promise<void> {
+  async seeLast({ status }: Trainer, looks: Looks): Promise<void> {
     const step = Math.max(0, status.step - 1);
     const moment = this.sight.step === step ? null : await this.recall?.moment(step, looks);
     if (moment) this.sight.take(moment);

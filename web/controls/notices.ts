@@ -98,6 +98,7 @@ export class Notices extends LitElement {
   }
 
   readonly #scrolled = () => {
+    if (!this.#field) return;
     this.away = this.#out();
     if (!this.away) this.#beside();
   };
@@ -115,9 +116,10 @@ export class Notices extends LitElement {
     this.#valid();
     const fields = this.items.filter(({ at }) => at?.isConnected);
     const undo = fields.flatMap(({ at, text }) => invalid(at!, text));
-    for (const { at } of fields) at!.addEventListener('input', this.#typed, { once: true });
+    for (const { at } of fields) at!.addEventListener('input', this.#typed);
     this.#valid = () => {
       for (const one of undo.splice(0)) one();
+      for (const { at } of fields) at!.removeEventListener('input', this.#typed);
     };
   }
 

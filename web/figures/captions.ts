@@ -154,18 +154,19 @@ export function afterStep1({ config, inside }: Snapshot): { eps: boolean; deviat
   return { eps, deviation: eps ? Math.sqrt(Math.max(0, 1 - share)) : 1 };
 }
 
-/** @param x  a deviation; next to none is that of float32's rounding */
-export const deviationText = (x: number): string =>
-  x === 1 ? '1' : x < 0.01 ? 'all but 0' : short(x);
+/** A number that has what is left of the deviation as a factor: next to none is float32's rounding. */
+const left = (deviation: number, value: number): string =>
+  deviation < 0.01 ? 'all but 0' : short(value);
+
+export const deviationText = (x: number): string => (x === 1 ? '1' : left(x, x));
 
 export function insideCaption(s: Snapshot): string {
   if (!s.inside) return '';
   const { mean, std, gamma, beta } = s.inside.view;
   const { eps, deviation } = afterStep1(s);
   const set = s.inside.set === 'batch' ? 'this mini-batch' : 'the training set';
-  const had = `mean ${short(mean)} and ${eps ? `a variance that is small beside ε, σ = √(variance + ε) = ${short(std)}` : `deviation ${short(std)}`}`;
-  const step2 = deviation < 0.01 ? 'all but 0' : short(Math.abs(gamma) * deviation);
-  const has = `mean ${short(beta)} and deviation ${step2}`;
+  const had = `mean ${short(mean)} and ${eps ? `a variance beside which ε counts, σ = √(variance + ε) = ${short(std)}` : `deviation ${short(std)}`}`;
+  const has = `mean ${short(beta)} and deviation ${left(deviation, Math.abs(gamma) * deviation)}`;
   return dated(
     s,
     `In ${set} the values come in with ${had}; step 1 gives them mean 0 and deviation ${deviationText(deviation)}, step 2 ${has}${gamma < 0 ? ', mirrored' : ''}.`,

@@ -51,11 +51,12 @@ std::optional<Verdict> judge(const std::vector<LayerMeasures>& layers) {
         units.push_back({Undoing::not_undone, layers[l].units[u].identity_distance, l, u});
   if (units.empty()) return std::nullopt;
 
-  std::stable_sort(units.begin(), units.end(),
-                   [](const auto& a, const auto& b) { return a.distance < b.distance; });
   std::vector<double> distances;
   for (const auto& unit : units) distances.push_back(unit.distance);
-  Verdict verdict = units[(units.size() - 1) / 2];
+  std::sort(distances.begin(), distances.end());
+  const double median = distances[(distances.size() - 1) / 2];
+  Verdict verdict = *std::find_if(units.begin(), units.end(),
+                                  [=](const auto& unit) { return unit.distance == median; });
   if (verdict.distance < kUndoneMedian && quantile(distances, .9) < kUndoneHigh)
     verdict.state = Undoing::undone;
   else if (verdict.distance < kClose)

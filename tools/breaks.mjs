@@ -8,6 +8,7 @@ import { breaks } from '../tests/experiments/breaks.mjs';
 import { jobs } from './build.mjs';
 import { plainGlue } from './bundle.mjs';
 import { copyCore, withMistake } from './core-copy.mjs';
+import { lettersOf } from './letters.mjs';
 import { main, root, run } from './run.mjs';
 import { setup } from './setup.mjs';
 
@@ -43,7 +44,7 @@ const glue = {
 
 /** The command with this core inside. */
 async function bundle() {
-  const wasm = readFileSync(at('build/wasm/core.wasm')).toString('base64');
+  const wasm = lettersOf(readFileSync(at('build/wasm/core.wasm')));
   writeFileSync(at('build/generated/wasm.mjs'), `export default ${JSON.stringify(wasm)};\n`);
   const { build } = await import('vite');
   await build({

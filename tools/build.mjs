@@ -20,6 +20,7 @@ import {
 } from './bundle.mjs';
 import { bundleEmbeds, stateKeys } from './bundle-embeds.mjs';
 import { declarations } from './declarations.mjs';
+import { lettersOf } from './letters.mjs';
 import { locked } from './lock.mjs';
 import { main, progress, root, run, which } from './run.mjs';
 import { setup } from './setup.mjs';
@@ -108,11 +109,11 @@ async function timed(title, body) {
 const steps = {
   table: {
     title: 'Asking the core for its fields and limits',
-    inputs: [...core, ...tables, 'tools/build.mjs'],
+    inputs: [...core, ...tables, 'tools/build.mjs', 'tools/letters.mjs'],
     outputs: ['fields.json', 'limits.json', 'wasm.mjs'].map((name) => `${generated}/${name}`),
     async body() {
       await writeTables();
-      writeText('wasm', readFileSync(file(core[1])).toString('base64'));
+      writeText('wasm', lettersOf(readFileSync(file(core[1]))));
     },
   },
   worker: {

@@ -2,7 +2,6 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inlinePage } from './inline.mjs';
-import { wasmAsLetters } from './letters.mjs';
 import { root } from './run.mjs';
 
 /** The loader always hands over the wasm's bytes, so the glue needs no address of its own. */
@@ -113,7 +112,7 @@ export async function bundlePage() {
   await bundle({
     root: join(root, 'web'),
     base: './',
-    plugins: [wasmAsLetters, inlinePage()],
+    plugins: [inlinePage()],
     resolve: ownModule,
     build: {
       ...options,

@@ -1,24 +1,25 @@
-// Bytes as a letter each: in a page that travels compressed, base64 would hide from the compressor what repeats.
+// The wasm as text: a printable letter for each byte that occurs often, two for the others. base64 would
+// hide from who compresses the text what repeats; letters beyond ASCII, some minifiers escape.
 
-/** What a string literal and a script can hold as they are; every other byte stands 256 higher, where all are letters. */
-const plain = (byte) => byte >= 32 && byte < 127 && !'"\\<`$'.includes(String.fromCharCode(byte));
+/** The letters that a string literal and a script can hold as they are; the first two begin a pair. */
+const letters = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter(
+  (letter) => !'\'"\\<`$'.includes(letter),
+);
+const single = letters.slice(2);
+const pairs = letters.slice(0, 2).flatMap((first) => letters.map((second) => first + second));
 
-/** A letter whose code is the byte, modulo 256. */
-export const lettersOf = (bytes) =>
-  Array.from(bytes, (byte) => String.fromCharCode(plain(byte) ? byte : byte + 256)).join('');
+/** How each byte is written. Neighbours stay neighbours, from which a compressor guesses what comes next. */
+function spelling(bytes) {
+  const counts = new Uint32Array(256);
+  for (const byte of bytes) counts[byte]++;
+  const byCount = [...counts.keys()].sort((a, b) => counts[b] - counts[a]);
+  const often = new Set(byCount.slice(0, single.length));
+  const left = { single: single.values(), pairs: pairs.values() };
+  return Array.from(counts, (_, byte) => left[often.has(byte) ? 'single' : 'pairs'].next().value);
+}
 
-/** The wasm that a script carries as base64, as letters; the module reads both. */
-export const withLetters = (code) =>
-  code.replace(/(["'`])(AGFzbQ[\w+/]{64,}={0,2})\1/, (_, quote, base64) =>
-    [quote, lettersOf(Buffer.from(base64, 'base64')), quote].join(''),
-  );
-
-/** Vite plugin: for the page alone. Who bundles the module may have a minifier that escapes every letter. */
-export const wasmAsLetters = {
-  name: 'wasm-as-letters',
-  enforce: 'pre',
-  transform: {
-    filter: { id: /dist\/index\.js$/ },
-    handler: (code) => ({ code: withLetters(code), map: null }),
-  },
-};
+/** Every byte from 0 to 255 once, which says how each is written, and then the bytes. */
+export function lettersOf(bytes) {
+  const written = spelling(bytes);
+  return written.join('') + Array.from(bytes, (byte) => written[byte]).join('');
+}

@@ -1,10 +1,10 @@
 // WebAssembly SIMD for real: Eigen says it packs, and the shipped wasm is full of v128 instructions.
 import { describe, expect, test } from 'vitest';
 import createCore from '#core';
-import wasm from '#wasm';
+import { wasmBytes } from '../../bindings/wasm';
 import { countSimd } from './opcodes';
 
-const bytes = Uint8Array.from(Buffer.from(wasm, 'base64'));
+const bytes = wasmBytes();
 
 describe('SIMD', () => {
   test("is what Eigen's own packets are made of", async () => {

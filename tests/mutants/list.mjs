@@ -82,6 +82,8 @@ export const mutants = [
   ['product.cpp', 'n = whole; n < x.rows()', 'n = whole + 1; n < x.rows()'],
   ['few.h', '(packets[0] + packets[2])', '(packets[0] + packets[1])'],
   ['product.cpp', 'w.data + w.down(from)', 'w.data'],
+  ['product.cpp', 'sum += b * factor[w.down(1)]', 'sum += b * factor[w.across(1)]'],
+  ['product.cpp', 'few<R>(y) = ends.relu ? rectified<R>(sum) : sum;', 'few<R>(y) = sum;'],
   ['product.cpp', 'relu && from + depth == x.cols()', 'relu'],
   ['product.cpp', '{.in_y = from > 0}', '{}'],
   ['few.h', 'wide.template segment<4>(12)', 'wide.template segment<4>(8)'],

@@ -38,6 +38,11 @@ export class Pool {
     this.data[this.#n++] = point;
   }
 
+  /** Where the last point stands. */
+  get reached(): number | undefined {
+    return this.data[this.#n - 1]?.x;
+  }
+
   /** Ends a line and lets the next begin: Chart.js leaves a gap where y is no number. */
   gap(): void {
     if (this.#n > 0) this.add(this.data[this.#n - 1]!.x, Number.NaN);

@@ -1,6 +1,6 @@
 // Numbers as people read them, and the geometry behind the pictures.
 import { describe, expect, test } from 'vitest';
-import { roundUp, ticks, tickWords } from '../../web/figures/axis-ticks';
+import { roundUp, stepsEnd, ticks, tickWords } from '../../web/figures/axis-ticks';
 import { boxText } from '../../web/figures/network/weight-box';
 import { cut } from '../../web/figures/phase-labels';
 import { include, origin, Range } from '../../web/figures/phase-range';
@@ -96,11 +96,20 @@ test.each([
     ['0', '5\u202f000', '10\u202f000'],
   ],
   [
+    [0, 2e23, 4e23],
+    ['0', '2e23', '4e23'],
+  ],
+  [
     [-1, -0.5, 0, 0.1 + 0.2],
     ['−1', '−0.5', '0', '0.3'],
   ],
 ])('at the side of a chart %j is said in few letters, and in one way', (values, words) => {
   expect(tickWords(values, 6)).toEqual(words);
+});
+
+test('the axis of steps holds still at first, and a run that is over fills it', () => {
+  expect([0, 7, 50].map((reached) => stepsEnd(reached, false))).toEqual([50, 50, 50]);
+  expect([0, 2, 51].map((reached) => stepsEnd(reached, true))).toEqual([4, 4, 60]);
 });
 
 describe('the window of a phase plane', () => {

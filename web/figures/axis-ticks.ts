@@ -9,6 +9,13 @@ export function roundUp(x: number): number {
   return (NICE.find((k) => k * power >= x * (1 - 1e-9)) ?? 10) * power;
 }
 
+/**
+ * Where the axis of steps ends: it holds still at first, unless the run is over; between steps is no tick.
+ * @param reached  the step that the run has reached
+ */
+export const stepsEnd = (reached: number, over: boolean): number =>
+  roundUp(Math.max(reached, over ? 4 : 50));
+
 /** Two to six round numbers between two bounds: fewer would not be a scale. */
 export function ticks(from: number, to: number): number[] {
   const rough = (to - from) / 4;
@@ -32,6 +39,6 @@ function multiples(step: number, from: number, to: number): number[] {
  */
 export function tickWords(values: readonly number[], most: number): string[] {
   const round = values.map((value) => Number(value.toPrecision(6)));
-  const plain = round.map((x) => (Number.isInteger(x) ? whole(x) : exact(x)));
+  const plain = round.map((x) => (Number.isSafeInteger(x) ? whole(x) : exact(x)));
   return plain.every(({ length }) => length <= most) ? plain : round.map(power);
 }

@@ -3,7 +3,7 @@ import { css, html, type TemplateResult } from 'lit';
 import { type Axes, LineChart, type Pen, Pool, type Series } from '../charts';
 import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
-import { roundUp } from './axis-ticks';
+import { roundUp, stepsEnd } from './axis-ticks';
 import { distanceCaption, missingHere } from './captions';
 import { type Band, bandOf, QUANTITIES, type Quantity } from './drift-quantities';
 import { Figure } from './figure';
@@ -142,7 +142,7 @@ export class DriftTimeFigure extends Figure {
   /** Brings lines and bands up to date; says what must be in the window. */
   #fill(s: Snapshot): Axes {
     const q = QUANTITIES[this.of];
-    const end = roundUp(Math.max(s.past?.reached ?? s.progress.step, 50));
+    const end = stepsEnd(s.past?.reached ?? s.progress.step, s.phase === 'diverged');
     let [low, high] = [q.start, q.start];
     for (const [i, lines] of this.#tracks.entries())
       for (const [j, track] of lines.entries()) {

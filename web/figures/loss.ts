@@ -1,11 +1,11 @@
 // The loss over the steps: mini-batches as a pale band, the whole training set strong, the test set dashed.
-import type { Table } from 'batchnorm-playground';
+import type { Measures, Table } from 'batchnorm-playground';
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { type Axes, LineChart, Pool, type Series } from '../charts';
+import { type Axes, LineChart, Pool, type Series, type XY } from '../charts';
 import { short } from '../numbers';
 import type { Snapshot } from '../snapshot';
 import { base, card } from '../styles';
-import { roundUp } from './axis-ticks';
+import { roundUp, stepsEnd } from './axis-ticks';
 import { type BatchBand, batchBand, highs, paintBand, perPlace } from './batch-band';
 import { lossCaption } from './captions';
 import type { CompareFigure } from './compare';
@@ -15,8 +15,11 @@ import { lossTop } from './loss-top';
 import { paintCursor, Scrub } from './scrub';
 import { RUNNING, running, WHY } from './statistics';
 
-/** A series as points; a set that the run has not got is an empty line. */
-function fill(pool: Pool, table: Table, name: string): Pool {
+/**
+ * A series as points; a set that the run has not got is an empty line.
+ * @param shown  the place that the page says in words: of a run that diverged, it was not recorded
+ */
+function fill(pool: Pool, table: Table, name: string, shown: XY | null): Pool {
   pool.clear();
   if (table.names.includes(name)) {
     const { steps } = table;
@@ -24,6 +27,8 @@ function fill(pool: Pool, table: Table, name: string): Pool {
     for (let i = 0; i < steps.length; i++)
       if (Number.isFinite(values[i])) pool.add(steps[i]!, values[i]!);
   }
+  if (shown && Number.isFinite(shown.y) && shown.x > (pool.reached ?? -1))
+    pool.add(shown.x, shown.y);
   pool.end();
   return pool;
 }
@@ -114,15 +119,17 @@ export class LossFigure extends Figure {
     this.#styled = this.palette.generation;
   }
 
-  #axes({ history, progress, past }: Snapshot): Axes {
+  #axes({ history, measures, phase, progress, past }: Snapshot): Axes {
     const reached = past?.reached ?? progress.step;
     this.#band = batchBand(history);
+    const place = (set: Measures['test'] | undefined) =>
+      measures && set ? { x: measures.step, y: set.loss } : null;
     const sets = [
-      fill(this.#train, history.measured, 'loss/train'),
-      fill(this.#test, history.measured, 'loss/test'),
+      fill(this.#train, history.measured, 'loss/train', place(measures?.train)),
+      fill(this.#test, history.measured, 'loss/test', place(measures?.test)),
     ].map(({ data }) => data);
     return {
-      x: [0, roundUp(Math.max(reached, 50))],
+      x: [0, stepsEnd(reached, phase === 'diverged')],
       y: [0, roundUp(lossTop(sets, highs(this.#band), reached))],
     };
   }

@@ -139,7 +139,7 @@ export interface ResolvedOptimizer {
 
 /** A configuration with every field filled in. */
 export interface ResolvedConfig {
-  /** One seed, three streams: data, weights, order of the batches. */
+  /** One seed, four streams: data, weights, order of the batches, noise and dropout. */
   seed: number;
   data: ResolvedData;
   layers: ResolvedLayer[];
@@ -180,7 +180,7 @@ export type OptimizerConfig = Partial<Omit<ResolvedOptimizer, 'name' | 'schedule
 
 /** What `createTrainer` takes; each field that is left out has its default. */
 export interface Config {
-  /** One seed, three streams: data, weights, order of the batches. */
+  /** One seed, four streams: data, weights, order of the batches, noise and dropout. */
   seed?: number;
   data?: Name<DataName> | DataConfig;
   /** Hidden layers; a number is its units. */

@@ -1,4 +1,4 @@
-// The type of the generated module, which src/ and embind.cpp become. Private: users see index.ts.
+// The type of the generated module, which src/ and embind*.cpp become. Private: users see index.ts.
 
 /** A refusal, which `accepted` throws, or what was asked for: JSON, or nothing. */
 export type Answer = string;
@@ -7,7 +7,7 @@ export type Answer = string;
 export interface Session {
   /** @param rows  of custom points that wait in inputView; 0 for a toy set */
   start(config: string, rows: number): Answer;
-  /** JSON: Structure in engine.ts. */
+  /** JSON: Structure in structure.ts. */
   structure(): string;
   /** JSON: Status in engine.ts. */
   status(): string;

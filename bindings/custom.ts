@@ -42,8 +42,19 @@ function labelColumn(labels: unknown, n: number): { column: Float32Array; classe
   return { column, classes: column.reduce((a, b) => Math.max(a, b), 1) + 1 };
 }
 
+/** What a reader says of the points besides must be as they are. */
+function agrees(given: object, own: CustomRows['fields']): CustomRows['fields'] {
+  for (const key of ['name', 'samples', 'classes'] as const) {
+    const said = (given as Record<string, unknown>)[key];
+    if (said !== undefined && said !== own[key])
+      throw outOfRange(`data.${key}`, said, `${own[key]}, as the points have it, or left out`);
+  }
+  return own;
+}
+
 /** @throws RangeError or TypeError with field, value and bound: the first value that is refused */
-export function customRows({ points, features = 2, labels, targets }: CustomData): CustomRows {
+export function customRows(data: CustomData): CustomRows {
+  const { points, features = 2, labels, targets } = data;
   const x = finite('data.points', points);
   if (typeof features !== 'number') throw wrongType('data.features', features, 'a whole number');
   counts('data.features', features, 'numbers a point');
@@ -64,5 +75,6 @@ export function customRows({ points, features = 2, labels, targets }: CustomData
     rows.set(x.subarray(i * features, (i + 1) * features), i * (features + width));
     rows.set(column.subarray(i * width, (i + 1) * width), i * (features + width) + features);
   }
-  return { fields: { name: 'custom', samples: n, features, classes, targets: width }, rows };
+  const own = { name: 'custom' as const, samples: n, features, classes, targets: width };
+  return { fields: agrees(data, own), rows };
 }

@@ -1,4 +1,4 @@
-// The one class that crosses into JavaScript: a run.
+// The class that crosses into JavaScript: a run. (The norm functions have one of their own.)
 //
 // Structure crosses as JSON text, arrays as views (embind_values.h).
 #include <memory>
@@ -77,18 +77,18 @@ class Session {
     const bnp::Measures measures = trainer_->measures();
     return answer(bnp::measures_json(measures), bnp::unit_columns(measures));
   }
-  /// Takes the step sizes from inputView.
+  /// Takes the step sizes from doublesView.
   std::string probe(bool batch, double rate) {
-    const bnp::ProbeRequest request{rate, {floats_.begin(), floats_.end()}};
+    const bnp::ProbeRequest request{rate, doubles_};
     if (auto problem = bnp::validate(request)) return refusal(problem);
     const bnp::Probe probe = bnp::probe(*trainer_, set(batch), request);
     return answer(bnp::probe_json(probe, trainer_->model().parameters()),
                   bnp::probe_columns(probe));
   }
-  /// Takes the range from inputView: two numbers, or none.
+  /// Takes the range from doublesView: two numbers, or none.
   std::string unit(bool batch, int layer, int unit, int bins, bool common) {
     bnp::UnitRequest request{.layer = layer, .unit = unit, .bins = bins, .common = common};
-    if (floats_.size() == 2) request.range = {floats_[0], floats_[1]};
+    if (doubles_.size() == 2) request.range = {doubles_[0], doubles_[1]};
     if (auto problem = bnp::validate(request, trainer_->model())) return refusal(problem);
     const bnp::UnitView view = bnp::unit_view(*trainer_, set(batch), request);
     return answer(bnp::unit_json(view), bnp::unit_counts(view));

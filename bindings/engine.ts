@@ -27,18 +27,16 @@ import type {
   Started,
   Until,
 } from './state';
-import { namedBlocks, readData, type Structure } from './structure';
+import { namedBlocks, readData, refusedFirst, type Structure, sizeOf } from './structure';
 
 type Status = Pick<Progress, 'step' | 'epoch' | 'loss' | 'diverged'>;
-
-const firstChunk = 8;
 
 export class Engine {
   readonly #session: Session;
   #structure: Structure;
   #sentGeneration = 0;
   #sentRows = 0;
-  #chunk = firstChunk;
+  #chunk = 8;
 
   constructor(core: Core, config: Config) {
     this.#session = new core.Session();
@@ -169,7 +167,7 @@ export class Engine {
     };
   }
 
-  probe(along: Float32Array, set: PointSet, rate: number): Probe {
+  probe(along: readonly number[], set: PointSet, rate: number): Probe {
     return readProbe(this.#session, along, set, rate);
   }
 
@@ -182,11 +180,11 @@ export class Engine {
   }
 
   parameters(): Record<string, ParameterBlock> {
-    return namedBlocks(this.#structure.blocks, this.#session.parametersView().slice());
+    return namedBlocks(this.#structure.blocks, this.#session.parametersView());
   }
 
   gradients(): Record<string, ParameterBlock> {
-    return namedBlocks(this.#structure.blocks, this.#session.gradientsView().slice());
+    return namedBlocks(this.#structure.blocks, this.#session.gradientsView());
   }
 
   /** @param lines  `optimizer.…=value`, checked */
@@ -196,8 +194,9 @@ export class Engine {
   }
 
   setParameters(values: Record<string, Float32Array>): void {
-    for (const [name, numbers] of Object.entries(values)) {
-      this.#input(numbers);
+    const fits = (name: string) => sizeOf(this.#structure, name) === values[name]!.length;
+    for (const name of refusedFirst(Object.keys(values), fits)) {
+      this.#input(values[name]!);
       accepted(this.#session.setBlock(name));
     }
   }
@@ -206,7 +205,7 @@ export class Engine {
   net(initial: boolean): Net {
     const { blocks, features, targets, classes } = this.#structure;
     const flat = initial ? this.#session.initialView() : this.#session.parametersView();
-    const parameters = namedBlocks(blocks, flat.slice());
+    const parameters = namedBlocks(blocks, flat);
     const shape = { step: this.#status().step, features, outputs: targets, classes };
     return { config: this.#config(), parameters, ...shape, ...readNetState(this.#session) };
   }
@@ -216,7 +215,8 @@ export class Engine {
   }
 
   setTrains(names: string[], trains: boolean): void {
-    for (const name of names) accepted(this.#session.setTrains(name, trains));
+    const known = (name: string) => sizeOf(this.#structure, name) !== undefined;
+    for (const name of refusedFirst(names, known)) accepted(this.#session.setTrains(name, trains));
     this.#structure = this.#readStructure();
   }
 

@@ -1,5 +1,9 @@
 // What left the numbers, in a report of the core: JSON has no infinity, and says null.
 
-/** @returns the same, with infinity for each number that is null */
-export const infinite = <T extends object>(report: T): T =>
-  Object.fromEntries(Object.entries(report).map(([k, v]) => [k, v ?? Infinity])) as T;
+/** @returns the same, with infinity for each number that is null, however deep */
+export function infinite<T>(report: T): T {
+  if (report === null) return Infinity as T;
+  if (typeof report !== 'object') return report;
+  if (Array.isArray(report)) return report.map(infinite) as T;
+  return Object.fromEntries(Object.entries(report).map(([k, v]) => [k, infinite(v)])) as T;
+}

@@ -56,11 +56,11 @@ function numbersOf(session: Session): (count: number) => Float64Array {
 
 export function readProbe(
   session: Session,
-  along: Float32Array,
+  along: readonly number[],
   set: PointSet,
   rate: number,
 ): Probe {
-  session.inputView(along.length).set(along);
+  session.doublesView(along.length).set(along);
   const { blocks, alongFields, ...report } = JSON.parse(
     accepted(session.probe(set === 'batch', rate)),
   ) as ProbeReport;
@@ -152,12 +152,14 @@ export function readUnit(
   session: Session,
   { layer, unit, bins, set, common, range }: UnitQuestion,
 ): UnitView {
-  session.inputView(range.length).set(range);
+  session.doublesView(range.length).set(range);
   const {
     bins: count,
     stages,
     ...report
-  } = JSON.parse(accepted(session.unit(set === 'batch', layer, unit, bins, common))) as UnitReport;
+  } = infinite(
+    JSON.parse(accepted(session.unit(set === 'batch', layer, unit, bins, common))) as UnitReport,
+  );
   const next = numbersOf(session);
   const named = stages.map(({ name, ...edges }) => [name, { ...edges, counts: next(count) }]);
   return { ...report, ...Object.fromEntries(named) } as UnitView;

@@ -9,6 +9,16 @@ const isConstant = (key: string, values: Float32Array) =>
     ? values.every((v) => v === 1)
     : /^(bn|ln)\d+.(bias|beta)$/.test(key) && values.every((v) => v === 0);
 
+/**
+ * @param tracked  batch norms that infer by running statistics
+ * @throws RangeError where the file has none for one of these
+ */
+export function complete({ statistics }: Model, tracked: readonly string[]): Model['statistics'] {
+  for (const name of tracked)
+    if (!Object.hasOwn(statistics, name)) throw badFile(`it has no running statistics of ${name}`);
+  return statistics;
+}
+
 /** @throws RangeError for a block that is missing, or one that the net does not have */
 export function fitted(
   { parameters }: Model,

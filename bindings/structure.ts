@@ -18,7 +18,7 @@ export interface Structure
   readonly blocks: readonly Block[];
 }
 
-/** A weight's columns in the core are PyTorch's rows: the same order in memory. */
+/** Copies. A weight’s columns in the core are PyTorch’s rows: the same order in memory. */
 export const namedBlocks = (
   blocks: readonly Block[],
   flat: Float32Array,
@@ -33,6 +33,16 @@ export const namedBlocks = (
       },
     ]),
   );
+
+/** How many numbers a block has; undefined where there is none. */
+export function sizeOf({ blocks }: Structure, name: string): number | undefined {
+  const block = blocks.find((of) => of.name === name);
+  return block && block.rows * block.cols;
+}
+
+/** What does not fit comes to the core first, which refuses it before anything is changed. */
+export const refusedFirst = (names: string[], fits: (name: string) => boolean): string[] =>
+  names.toSorted((a, b) => Number(fits(a)) - Number(fits(b)));
 
 /** One label out of a row's targets: the class, or the place of the one. */
 function labelOf(targets: Float32Array): number {

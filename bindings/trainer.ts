@@ -23,8 +23,8 @@ export class Trainer extends ChangeableRun {
   }
 
   /**
-   * @param points  N × 2, row by row, in the data's own coordinates
-   * @returns the net's outputs (for two classes a logit), N numbers, with running statistics
+   * @param points  N × features, row by row, in the data's own coordinates
+   * @returns the net's outputs (for two classes a logit), N × outputs, row by row, with running statistics
    */
   async predict(points: Float32Array): Promise<Float32Array> {
     const { features } = await this.data();
@@ -101,7 +101,7 @@ export class Trainer extends ChangeableRun {
     oneOf('set', set, ['train', 'batch']);
     numbers('along', along, 'an array of step sizes');
     notNegative('rate', rate);
-    return this.host.call('probe', Float32Array.from(along), set, rate);
+    return this.host.call('probe', along, set, rate);
   }
 
   /**
@@ -120,7 +120,7 @@ export class Trainer extends ChangeableRun {
     return this.host.call('unitView', { layer, unit, bins, set, common, range: range ?? [] });
   }
 
-  /** Every Linear: weight norm, effective rate, percentiles of what it hands on, dead units. */
+  /** Every Linear: weight norm, effective rate, percentiles of what arrives at the activation behind it, dead units. */
   async layerViews(set: PointSet = 'train'): Promise<LayerView[]> {
     oneOf('set', set, ['train', 'batch']);
     return this.host.call('layerViews', set);
@@ -131,7 +131,7 @@ export class Trainer extends ChangeableRun {
     return this.host.call('parameters');
   }
 
-  /** Of the last mini-batch's mean loss, by the parameters' names. */
+  /** Of the last mini-batch's mean loss, by the parameters' names, as the update took it: clipped, and with weight decay and l1. */
   gradients(): Promise<Record<string, ParameterBlock>> {
     return this.host.call('gradients');
   }

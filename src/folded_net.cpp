@@ -22,43 +22,48 @@ class Folder {
  public:
   Folder(const Model& model, In train, std::size_t end) : model_(model), end_(end) {
     for (const auto& site : model.norms())
-      if (!site.norm->tracks() && seen_.outputs.empty())
-        model.infer(train, seen_, {.statistics = Statistics::batch});
+      if (!site.norm->tracks() && seen_.outputs.empty()) model.infer(train, seen_);
+    skip_idle();
   }
 
-  bool done() {
-    while (position_ < end_ && idle_in_evaluation(model_.layer(position_))) ++position_;
-    return position_ == end_;
-  }
+  bool done() const { return position_ == end_; }
 
-  std::optional<FoldedNet::Stage> next() {
+  /// A Linear and what follows it.
+  FoldedNet::Stage next() {
     const auto* linear = take<Linear>();
-    if (linear == nullptr) return std::nullopt;
     const Parameters& p = model_.parameters();
     FoldedNet::Stage stage;
     stage.weight = p.value(linear->weight());
     stage.bias = Row::Zero(linear->outputs());
     if (linear->bias()) stage.bias = p.value(*linear->bias());
     if (const auto* norm = take<BatchNorm>()) fold(*norm, stage);
+    stage.before = take<LayerNorm>();
     if (const auto* activation = take<ActivationLayer>()) stage.activation = activation->kind();
     if (const auto* norm = take<BatchNorm>()) append(*norm, stage);
+    stage.after = take<LayerNorm>();
     return stage;
   }
 
  private:
+  void skip_idle() {
+    while (!done() && idle_in_evaluation(model_.layer(position_))) ++position_;
+  }
+
   /// The next layer, if it is of this kind.
   template <class Kind>
   const Kind* take() {
     if (done()) return nullptr;
     const auto* layer = dynamic_cast<const Kind*>(&model_.layer(position_));
-    if (layer != nullptr) ++position_;
+    if (layer == nullptr) return nullptr;
+    taken_ = position_++;
+    skip_idle();
     return layer;
   }
 
   /// Of the batch norm that was just taken.
   BatchStats stats_of(const BatchNorm& norm, Index k) const {
     if (norm.tracks()) return known_stats(norm.running().mean(k), norm.running().var(k));
-    return batch_stats(seen_.outputs[position_ - 2].col(k));
+    return batch_stats(seen_.outputs[taken_ - 1].col(k));
   }
 
   void fold(const BatchNorm& norm, FoldedNet::Stage& stage) const {
@@ -86,38 +91,37 @@ class Folder {
   const Model& model_;
   std::size_t end_;
   std::size_t position_ = 0;
+  std::size_t taken_ = 0;
   Workspace seen_;  // of the training set, where a batch norm has no running statistics
 };
 
-std::optional<FoldedNet> FoldedNet::of(const Model& model, In train, Index hidden, Index unit) {
-  FoldedNet net;
+FoldedNet::FoldedNet(const Model& model, In train, Index hidden, Index unit)
+    : parameters_(model.parameters()), unit_(unit) {
   Folder folder(model, train, hidden == 0 ? model.size() : model.end_of(hidden) + 1);
-  while (!folder.done()) {
-    auto stage = folder.next();
-    if (!stage) return std::nullopt;
-    net.stages_.push_back(std::move(*stage));
-  }
-  Stage& last = net.stages_.back();
+  while (!folder.done()) stages_.push_back(folder.next());
+  Stage& last = stages_.back();
+  if (last.all_units()) return;
   last.weight = last.weight.col(unit).eval();
   for (Row* row : {&last.bias, &last.slope, &last.offset})
     if (row->size() > 0) *row = row->segment(unit, 1).eval();
-  return net;
+  unit_ = 0;
 }
 
 void FoldedNet::operator()(In x, OutColumn answers) {
   const Matrix* before = nullptr;
   for (Stage& stage : stages_) {
-    const bool last = &stage == &stages_.back();
-    if (!last) stage.y.resize(x.rows(), stage.weight.cols());
-    Out y = last ? Out(answers) : Out(stage.y);
-    const bool relu = stage.activation == Activation::relu;
-    multiply(before ? In(*before) : x, stage.weight, stage.bias.data(), y,
+    stage.y.resize(x.rows(), stage.weight.cols());
+    const bool relu = stage.activation == Activation::relu && stage.before == nullptr;
+    multiply(before ? In(*before) : x, stage.weight, stage.bias.data(), stage.y,
              relu ? Finish::relu : Finish::none);
-    if (!relu) ActivationLayer(stage.activation, y.cols()).infer({}, y, y, {});
+    if (stage.before) stage.before->infer(parameters_, stage.y, stage.y, {});
+    if (!relu) ActivationLayer(stage.activation, stage.y.cols()).infer({}, stage.y, stage.y, {});
     for (Index k = 0; k < stage.slope.size(); ++k)
-      y.col(k).array() = y.col(k).array() * stage.slope(k) + stage.offset(k);
+      stage.y.col(k).array() = stage.y.col(k).array() * stage.slope(k) + stage.offset(k);
+    if (stage.after) stage.after->infer(parameters_, stage.y, stage.y, {});
     before = &stage.y;
   }
+  answers = stages_.back().y.col(unit_);
 }
 
 }  // namespace bnp

@@ -27,6 +27,7 @@ class LayerNorm final : public Layer {
 
   void forward(const Parameters& p, In x, Out y) override;
   void backward(Parameters& p, In x, In y, In dy, Out* dx) override;
+  /// y may be x itself.
   void infer(const Parameters& p, In x, Out y, InferMode mode) const override;
   Index outputs() const override { return units_; }
 

@@ -93,6 +93,9 @@ MaybeProblem standardize(In x, Index j, const BatchNormOptions& o, Standardized&
   s.var = o.training ? static_cast<double>(s.stats.var) : (*o.running_var)(j);
   s.inv_std = inverse_std(s.var, o.norm.eps);
   const std::string feature = "feature " + std::to_string(j);
+  if (!o.training && !std::isfinite(s.stats.mean()))
+    return Problem{"runningMean." + std::to_string(j), number_text((*o.running_mean)(j)),
+                   "a number that float32 holds"};
   if (!std::isfinite(s.stats.mean()) || !std::isfinite(s.var))
     return Problem{"x", feature + " with a variance of " + number_text(s.var),
                    "in a range whose square the core's numbers can hold"};

@@ -47,7 +47,7 @@ double Optimizer::rate() const {
 }
 
 void Optimizer::step(Parameters& p) {
-  rate_ = static_cast<Scalar>(rate());
+  rate_ = rate();
   beta1_power_ *= config_.betas[0];
   beta2_power_ *= config_.betas[1];
   clip(p);
@@ -77,6 +77,7 @@ void Optimizer::decay(Parameters& p) const {
   const auto decay =
       static_cast<Scalar>(config_.weight_decay.value_or(decoupled ? kAdamWDecay : 0));
   const auto l1 = static_cast<Scalar>(config_.l1);
+  const auto rate = static_cast<Scalar>(rate_);
   if (decay == 0 && l1 == 0) return;
   for (const auto& block : p.blocks()) {
     if (!block.trains || (block.norm && !config_.decay_norm)) continue;
@@ -85,7 +86,7 @@ void Optimizer::decay(Parameters& p) const {
     for (Scalar& v : w) v = flushed(v, kLeast);
     if (!decoupled) g += decay * w;
     g += l1 * w.sign();
-    if (decoupled) w *= 1 - rate_ * decay;
+    if (decoupled) w *= 1 - rate * decay;
   }
 }
 
@@ -95,21 +96,21 @@ Optimizer::Numbers Optimizer::numbers(Span span, Parameters& p) {
 }
 
 void Optimizer::sgd(Span span, Parameters& p) {
+  const auto rate = static_cast<Scalar>(rate_);
   if (config_.momentum == 0) {
-    part(p.values, span) -= rate_ * part(p.gradients, span);
+    part(p.values, span) -= rate * part(p.gradients, span);
     return;
   }
   const auto momentum = static_cast<Scalar>(config_.momentum);
-  in_fews(span.size,
-          [=, to = numbers(span, p), rate = rate_, nesterov = config_.nesterov]<int N>(Index i) {
-            const Few<N> g = few<N>(to.gradients + i);
-            const Few<N> v = flushed<N>(momentum * few<N>(to.velocity + i) + g, kLeast);
-            few<N>(to.velocity + i) = v;
-            if (nesterov)
-              few<N>(to.values + i) -= rate * (g + momentum * v);
-            else
-              few<N>(to.values + i) -= rate * v;
-          });
+  in_fews(span.size, [=, to = numbers(span, p), nesterov = config_.nesterov]<int N>(Index i) {
+    const Few<N> g = few<N>(to.gradients + i);
+    const Few<N> v = flushed<N>(momentum * few<N>(to.velocity + i) + g, kLeast);
+    few<N>(to.velocity + i) = v;
+    if (nesterov)
+      few<N>(to.values + i) -= rate * (g + momentum * v);
+    else
+      few<N>(to.values + i) -= rate * v;
+  });
 }
 
 void Optimizer::rmsprop(Span span, Parameters& p) {
@@ -117,7 +118,8 @@ void Optimizer::rmsprop(Span span, Parameters& p) {
   const auto rest = static_cast<Scalar>(1 - config_.alpha);
   const auto momentum = static_cast<Scalar>(config_.momentum);
   const auto eps = static_cast<Scalar>(config_.eps);
-  in_fews(span.size, [=, to = numbers(span, p), rate = rate_]<int N>(Index i) {
+  const auto rate = static_cast<Scalar>(rate_);
+  in_fews(span.size, [=, to = numbers(span, p)]<int N>(Index i) {
     const Few<N> g = flushed<N>(few<N>(to.gradients + i), kLeastSquared);
     const Few<N> s = rectified<N>(alpha * few<N>(to.square + i) + rest * g.square(), kLeast);
     const Few<N> v = flushed<N>(momentum * few<N>(to.velocity + i) + g / (s.sqrt() + eps), kLeast);
@@ -132,7 +134,7 @@ void Optimizer::adam(Span span, Parameters& p) {
   const auto b2 = static_cast<Scalar>(config_.betas[1]);
   const auto rest1 = static_cast<Scalar>(1 - config_.betas[0]);  // in double: .001 to all digits
   const auto rest2 = static_cast<Scalar>(1 - config_.betas[1]);
-  const auto rate = static_cast<Scalar>(this->rate() / (1 - beta1_power_));
+  const auto rate = static_cast<Scalar>(rate_ / (1 - beta1_power_));
   const auto root_correction = static_cast<Scalar>(1 / std::sqrt(1 - beta2_power_));
   const auto eps = static_cast<Scalar>(config_.eps);
   in_fews(span.size, [=, to = numbers(span, p)]<int N>(Index i) {

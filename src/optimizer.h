@@ -40,6 +40,9 @@ class Optimizer {
   /// Goes on with other settings; another optimizer starts without a memory.
   void configure(const OptimizerConfig& config);
 
+  /// Goes on in another's schedule. Its memory is of other parameters.
+  void take_over(const Optimizer& other) { steps_ = other.steps_; }
+
   template <class Archive>
   void state(Archive& archive) {
     archive(velocity_);
@@ -66,7 +69,7 @@ class Optimizer {
   void adam(Span span, Parameters& p);
 
   OptimizerConfig config_;
-  Scalar rate_ = 0;  // of the update under way
+  double rate_ = 0;  // of the update under way
   Vector velocity_;  // SGD's and RMSprop's momentum buffer, Adam's first moment
   Vector square_;    // RMSprop's and Adam's second moment
   std::int64_t steps_ = 0;

@@ -1,6 +1,7 @@
 // Each operation makes the new configuration, then moves the numbers.
 #include "surgery.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "decimal.h"
@@ -34,20 +35,41 @@ UnitMap running_map(const BatchNorm& norm, const Parameters& p, Index j) {
   return {slope, norm.beta(p)[j] - slope * norm.running().mean(j)};
 }
 
-/// Sets what inference uses, and at the identity gamma and beta, from the activations before it.
-void settle(Trainer& trainer, NormSite& site, InsertAt at) {
-  Workspace workspace;
-  trainer.infer_training_set(workspace);
-  const Matrix& x = workspace.outputs[site.position - 1];
+/// Running statistics become those of what came into the norm, with the biased variance.
+void know(NormSite& site, const Workspace& seen) {
+  const Matrix& x = seen.outputs[site.position - 1];
+  RunningStats& running = site.norm->running();
   for (Index j = 0; j < x.cols(); ++j) {
     const BatchStats stats = batch_stats(x.col(j));
-    site.norm->running().mean(j) = stats.mean();
-    site.norm->running().var(j) = static_cast<double>(stats.var);
-    if (at == InsertAt::start) continue;
-    const double s = std::sqrt(static_cast<double>(stats.var) + site.norm->eps());
-    block(trainer, site.norm->name() + "/gamma")(0, j) = static_cast<Scalar>(s);
-    block(trainer, site.norm->name() + "/beta")(0, j) = static_cast<Scalar>(stats.mean());
+    running.mean(j) = stats.mean();
+    running.var(j) = static_cast<double>(stats.var);
   }
+}
+
+/// Sets what inference uses, and at the identity gamma and beta, from the activations before it.
+void settle(Trainer& trainer, NormSite& site, InsertAt at) {
+  Workspace seen;
+  trainer.infer_training_set(seen);
+  know(site, seen);
+  if (at == InsertAt::start) return;
+  const RunningStats& running = site.norm->running();
+  const auto std = (running.var.array() + site.norm->eps()).sqrt();
+  block(trainer, site.norm->name() + "/gamma") = std.matrix().transpose().cast<Scalar>();
+  block(trainer, site.norm->name() + "/beta") = running.mean.transpose().cast<Scalar>();
+}
+
+/// As a heat map has them.
+void know_untracked(Trainer& trainer) {
+  Workspace seen;
+  trainer.model().infer(trainer.train_x(), seen);
+  for (auto& site : trainer.model().norms())
+    if (!site.norm->tracks()) know(site, seen);
+}
+
+/// Whether f(c x) = c f(x).
+bool passes_on(Activation activation, double factor) {
+  const bool kinked = activation == Activation::relu || activation == Activation::leaky_relu;
+  return activation == Activation::identity || (kinked && factor > 0);
 }
 
 void fold_before(Trainer& net, const BatchNorm& norm, const Parameters& old, Index layer) {
@@ -121,6 +143,7 @@ MaybeProblem fold_batch_norm(std::unique_ptr<Trainer>& trainer) {
   auto next = std::make_unique<Trainer>(config, trainer->data());
   next->model().parameters().values.setZero();  // biases that there were none of
   next->take_over(*trainer);
+  know_untracked(*trainer);
   const Parameters& old = trainer->model().parameters();
   for (const auto& site : trainer->model().norms()) {
     const Index layer = site.hidden - 1;
@@ -142,15 +165,27 @@ MaybeProblem rescale(Trainer& trainer, Index layer, double factor) {
                    "a hidden layer, 1 to " + std::to_string(hidden)};
   if (!std::isfinite(factor) || factor == 0)
     return Problem{"factor", number_text(factor), "a finite number other than 0"};
-  const auto scale = static_cast<Scalar>(factor);
   const std::string name = "linear" + std::to_string(layer);
+  const bool biased = trainer.model().parameters().find(name + "/bias") != nullptr;
+  const auto scale = static_cast<Scalar>(factor);
+  Scalar largest = block(trainer, name + "/weight").cwiseAbs().maxCoeff();
+  if (biased) largest = std::max(largest, block(trainer, name + "/bias").cwiseAbs().maxCoeff());
+  if (scale == 0 || !std::isfinite(scale * largest))
+    return Problem{"factor", number_text(factor),
+                   "one that the core's numbers hold, and the weights times it"};
   block(trainer, name + "/weight") *= scale;
-  if (trainer.model().parameters().find(name + "/bias") != nullptr)
-    block(trainer, name + "/bias") *= scale;
+  if (biased) block(trainer, name + "/bias") *= scale;
+  const LayerConfig& config = trainer.config().layers[static_cast<std::size_t>(layer) - 1];
   for (auto& site : trainer.model().norms()) {
     if (site.hidden != layer) continue;
-    site.norm->running().mean *= factor;
-    site.norm->running().var *= factor * factor;
+    if (config.norm.place == Place::before || passes_on(config.activation, factor)) {
+      site.norm->running().mean *= factor;
+      site.norm->running().var *= factor * factor;
+    } else {
+      Workspace seen;
+      trainer.model().infer(trainer.train_x(), seen);
+      know(site, seen);
+    }
   }
   return std::nullopt;
 }

@@ -21,8 +21,8 @@ enum class InsertAt {
 /// @return the problem, if there is no such layer
 MaybeProblem insert_batch_norm(std::unique_ptr<Trainer>& trainer, InsertAt at);
 
-/// Folds every batch norm into a Linear, by its running statistics, s = sqrt(var + eps): the one
-/// before it
+/// Folds every batch norm into a Linear, by its running statistics, or those of the training set
+/// where it has none, s = sqrt(var + eps): the one before it
 ///
 ///   W_jk gamma_k/s_k,   (b_k - mean_k) gamma_k/s_k + beta_k
 ///
@@ -31,11 +31,11 @@ MaybeProblem insert_batch_norm(std::unique_ptr<Trainer>& trainer, InsertAt at);
 ///   gamma_j/s_j W_jk,   b_k + sum_j (beta_j - gamma_j mean_j/s_j) W_jk
 ///
 /// Inference is the same; training is not.
-/// @return the problem, if there is no batch norm, or dropout stands between it and its Linear's
-/// net
+/// @return the problem, if there is no batch norm
 MaybeProblem fold_batch_norm(std::unique_ptr<Trainer>& trainer);
 
-/// Multiplies weight and bias of a hidden layer's Linear; the running statistics behind it follow.
+/// Multiplies weight and bias of a hidden layer's Linear. The running statistics of its batch norm
+/// follow; behind an activation that does not pass the factor on, they become the training set's.
 /// @param layer  1, 2, …
 MaybeProblem rescale(Trainer& trainer, Index layer, double factor);
 

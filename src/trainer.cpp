@@ -31,12 +31,17 @@ void gather_rows(const Matrix& from, const Index* rows, Matrix& to) {
 }
 
 /// Softmax has one output a class, for two classes as well, where they share one otherwise.
+/// @param data  another run's, perhaps, and as its loss had it
 Dataset for_loss(LossName loss, Dataset data) {
-  if (loss != LossName::softmax || data.classes != 2) return data;
+  if (data.classes != 2) return data;
+  const Index columns = loss == LossName::softmax ? 2 : 1;
   for (Points* points : {&data.train, &data.test}) {
-    if (points->targets.cols() == 2) continue;
-    Matrix targets(points->size(), 2);
-    one_hot(points->targets, targets);
+    if (points->targets.cols() == columns) continue;
+    Matrix targets = points->targets.rightCols(1);  // of class 1
+    if (columns == 2) {
+      targets.resize(points->size(), 2);
+      one_hot(points->targets, targets);
+    }
     points->targets = std::move(targets);
   }
   return data;
@@ -101,6 +106,7 @@ void Trainer::configure(const OptimizerConfig& optimizer) {
 void Trainer::take_over(const Trainer& other) {
   model_.take_over(other.model_);
   order_ = other.order_;
+  optimizer_.take_over(other.optimizer_);
   find_batch();
   step_ = other.step_;
   loss_ = other.loss_;
@@ -211,24 +217,13 @@ const Matrix& Trainer::predict(In points) { return model_.infer(input_(points), 
 void Trainer::grid(const GridRequest& request, Scalar* values) {
   const Index cells = request.size * request.size;
   Matrix points(kCellsAtOnce, 2), inputs(kCellsAtOnce, input_.inputs());
-  auto folded = FoldedNet::of(model_, train_x_, request.hidden, request.unit);
+  FoldedNet folded(model_, train_x_, request.hidden, request.unit);
   for (Index from = 0; from < cells; from += kCellsAtOnce) {
     const Index n = std::min(kCellsAtOnce, cells - from);
     cell_centres(request, from, points.topRows(n));
-    OutColumn answers = Eigen::Map<Vector>(values + from, n);
-    if (folded) {
-      input_.apply(points.topRows(n), inputs.topRows(n));
-      (*folded)(inputs.topRows(n), answers);
-    } else {
-      answers = unit_of(request, points.topRows(n));
-    }
+    input_.apply(points.topRows(n), inputs.topRows(n));
+    folded(inputs.topRows(n), Eigen::Map<Vector>(values + from, n));
   }
-}
-
-InColumn Trainer::unit_of(const GridRequest& request, In points) {
-  const Matrix& z = predict(points);
-  return (request.hidden == 0 ? z : workspace_.outputs[model_.end_of(request.hidden)])
-      .col(request.unit);
 }
 
 Measures Trainer::measures() {

@@ -117,7 +117,6 @@ class Trainer {
   In batch_of(const Matrix& all, const Matrix& gathered) const {
     return first_row_ ? In(all.middleRows(*first_row_, batch_)) : In(gathered);
   }
-  InColumn unit_of(const GridRequest& request, In points);
   void train_step();
   void gather();
   void add_series();

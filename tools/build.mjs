@@ -129,7 +129,14 @@ const steps = {
   },
   module: {
     title: 'Bundling the npm module',
-    inputs: ['bindings', generated, core[0], ...tools],
+    inputs: [
+      'bindings',
+      ...['fields.json', 'limits.json', 'wasm.mjs', 'worker.mjs'].map(
+        (name) => `${generated}/${name}`,
+      ),
+      core[0],
+      ...tools,
+    ],
     outputs: ['dist/index.js', 'dist/external.js', 'dist/core.wasm'],
     body: bundleModule,
   },

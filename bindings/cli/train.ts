@@ -24,7 +24,7 @@ Example: batchnorm-playground train --data spiral --layers 8,8 --steps 2000 --sa
 /** How often the drift is measured over a run. */
 const looks = 60;
 
-/** Median distance from the identity, over all batch norms; NaN where there is none. */
+/** The distance from the identity of each batch norm's median unit, their mean; NaN where there is none. */
 const driftOf = ({ layers }: Measures) =>
   layers.length === 0
     ? Number.NaN

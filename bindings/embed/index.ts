@@ -33,15 +33,20 @@ export class Embed {
   readonly #listeners = new Map<Tell, Set<Listener>>();
   readonly #waiting = new Map<number | string, [(value: never) => void, (error: Error) => void]>();
 
+  #never!: (error: Error) => void;
+  #closed: Error | undefined;
+
   constructor(frame: HTMLIFrameElement) {
     this.#frame = frame;
     addEventListener('message', this.#hear);
-    this.ready = new Promise((resolve) => {
+    this.ready = new Promise((resolve, reject) => {
+      this.#never = reject;
       const stop = this.on('ready', (ready) => {
         stop();
         resolve(ready);
       });
     });
+    this.ready.catch(() => {}); // nobody need ask
     // It may have been ready before anybody listened.
     this.#post({ bnp: 1, type: 'ping', payload: {} });
   }
@@ -87,15 +92,18 @@ export class Embed {
     };
   }
 
-  /** Hears no more; what is pending rejects. */
+  /** Hears no more; what is pending rejects, and what is asked later. */
   close(): void {
     removeEventListener('message', this.#hear);
-    for (const [, reject] of this.#waiting.values()) reject(new Error('the embed was closed'));
+    this.#closed = new Error('the embed was closed');
+    this.#never(this.#closed);
+    for (const [, reject] of this.#waiting.values()) reject(this.#closed);
     this.#waiting.clear();
   }
 
   async #ask<T extends Ask, R>(type: T, payload: Asks[T]): Promise<R> {
     await this.ready;
+    if (this.#closed) throw this.#closed;
     const id = ++last;
     return new Promise<R>((resolve, reject) => {
       this.#waiting.set(id, [resolve, reject]);

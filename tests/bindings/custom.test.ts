@@ -5,6 +5,17 @@ import { describe, expect, it } from 'vitest';
 const line = Float32Array.from({ length: 60 }, (_, i) => (i - 30) / 10);
 
 describe('custom points', () => {
+  it('say what they are: what contradicts them is refused, what repeats them is not', async () => {
+    const labels = Array.from({ length: 30 }, (_, i) => i % 2);
+    const start = async (own: object) => {
+      const data = { points: line, labels, ...own };
+      (await createTrainer({ data, batchSize: 8 } as Config)).dispose();
+    };
+    await start({ name: 'custom', samples: 30, classes: 2 });
+    for (const own of [{ name: 'moons' }, { samples: 31 }, { classes: 5 }, { classes: 'abc' }])
+      await expect(start(own)).rejects.toMatchObject({ field: `data.${Object.keys(own)[0]}` });
+  });
+
   it('with values are a regression: no classes, no accuracy, mean squared error', async () => {
     const targets = line.map((x) => Math.sin(x));
     const trainer = await createTrainer({

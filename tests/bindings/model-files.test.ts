@@ -155,6 +155,16 @@ describe('a file that is none', () => {
     await expect(importModel(third)).rejects.toThrow(/bn1/);
   });
 
+  it('no running statistics, of a net that infers by them', async () => {
+    const trainer = await trained({ layers: [2] }, 1);
+    const model = JSON.parse(await trainer.export('json'));
+    await expect(importModel({ ...model, statistics: {} })).rejects.toThrow(/statistics of bn1/);
+    const file = readTensors(await trainer.export('safetensors'));
+    for (const key of [...file.tensors.keys()])
+      if (/running_|num_batches/.test(key)) file.tensors.delete(key);
+    await expect(importModel(writeTensors(file))).rejects.toThrow(/statistics of bn1/);
+  });
+
   it("of a reader's own points wants these points", async () => {
     const file = await (await trained({ data: custom, layers: [2], batchSize: 8 }, 1)).export(
       'json',

@@ -141,3 +141,23 @@ it('refuses a snapshot that is none, cut short, or of another run', async () => 
   await expect(trainer.restore('x' as never)).rejects.toThrow(TypeError);
   expect(await trainer.parameters()).toEqual(before);
 });
+
+it('what is refused changes nothing, and the script for PyTorch still says what came of the steps', async () => {
+  const trainer = await trained();
+  const before = await trainer.parameters();
+  const gamma = new Float32Array(16).fill(2);
+  const refused: [() => Promise<void>, RegExp][] = [
+    [() => trainer.rescale({ layer: 99, factor: 2 }), /layer/],
+    [() => trainer.rescale({ layer: 1, factor: 1e39 }), /factor/],
+    [() => trainer.configure({ learningRate: -1 }), /learningRate/],
+    [() => trainer.freeze(['linear1/weight', 'nope']), /nope/],
+    [() => trainer.setParameters({ 'bn1/gamma': gamma, nope: gamma }), /nope/],
+    [() => trainer.setParameters({ 'bn1/gamma': gamma, 'bn2/beta': gamma.slice(1) }), /bn2/],
+    [() => trainer.restore(new Uint8Array(9)), /snapshot/],
+  ];
+  for (const [call, says] of refused) await expect(call()).rejects.toThrow(says);
+  expect(await trainer.parameters()).toEqual(before);
+  expect(await trainer.export('pytorch')).not.toContain('EXPECTED = {}');
+  await trainer.setParameters({ 'bn1/gamma': gamma });
+  expect(await trainer.export('pytorch')).toContain('EXPECTED = {}');
+});

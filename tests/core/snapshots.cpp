@@ -41,6 +41,23 @@ TEST(Snapshot, GoesOnToTheSameBits) {
   }
 }
 
+TEST(Snapshot, ComesBackIntoARunOfAnotherLoss) {
+  Config shared, one_each;
+  one_each.loss = LossName::softmax;
+  for (const auto& [from, into] : {std::pair(shared, one_each), std::pair(one_each, shared)}) {
+    Held run = std::make_unique<Trainer>(from);
+    run->advance(20);
+    const Matrix t = run->data().train.targets;
+    const Bytes bytes = save(*run);
+    Held other = std::make_unique<Trainer>(into);
+    ASSERT_FALSE(restore(bytes, other));
+    EXPECT_EQ(other->data().train.targets, t);
+    run->advance(5);
+    other->advance(5);
+    EXPECT_EQ(other->loss(), run->loss());
+  }
+}
+
 TEST(Snapshot, KnowsTheMiniBatchThatCameLast) {
   for (const Shuffle shuffle : {Shuffle::epoch, Shuffle::none}) {
     Config config;

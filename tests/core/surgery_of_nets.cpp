@@ -62,6 +62,28 @@ TEST(FoldBatchNorm, MixedPlacesFoldIntoTheSameLinear) {
   EXPECT_LT(largest_change(before, outputs(*run)), kSame);
 }
 
+/// Seen to fail with the mean 0 and the variance 1 that nobody has tracked.
+TEST(FoldBatchNorm, WithoutRunningStatisticsTakesThoseOfTheTrainingSet) {
+  for (const auto place : {Place::before, Place::after}) {
+    Config config = small(NormKind::batch, place);
+    config.layers[1].norm.track_running_stats = false;
+    auto run = trained(config);
+    const Matrix before = outputs(*run);
+    ASSERT_FALSE(fold_batch_norm(run));
+    EXPECT_LT(largest_change(before, outputs(*run)), 10 * kSame);
+  }
+}
+
+TEST(FoldBatchNorm, TheScheduleGoesOn) {
+  Config config = small(NormKind::batch, Place::before);
+  config.optimizer.schedule.kind = ScheduleKind::cosine;
+  config.optimizer.schedule.steps = 200;
+  auto run = trained(config);
+  const double rate = run->rate();
+  ASSERT_FALSE(fold_batch_norm(run));
+  EXPECT_EQ(run->rate(), rate);
+}
+
 TEST(FoldBatchNorm, RefusesANetThatHasNone) {
   auto run = trained(small(NormKind::none, Place::before), 1);
   ASSERT_TRUE(fold_batch_norm(run));
@@ -106,6 +128,39 @@ TEST(Rescale, OfWeightsBeforeBatchNormLeavesTheFunction) {
     EXPECT_EQ(is.units[j].gamma, was.units[j].gamma);
     EXPECT_NEAR(is.units[j].kappa, was.units[j].kappa, 2e-3 * (1 + std::abs(was.units[j].kappa)));
   }
+}
+
+/// The running statistics behind an activation: by the factor where it passes that on, else anew.
+TEST(Rescale, LeavesRunningStatisticsThatFitTheLayer) {
+  for (const auto activation : {Activation::relu, Activation::tanh})
+    for (const double factor : {3.0, -3.0}) {
+      SCOPED_TRACE(testing::Message() << static_cast<int>(activation) << " times " << factor);
+      Config config = small(NormKind::batch, Place::after);
+      for (auto& layer : config.layers) layer.activation = activation;
+      auto run = trained(config);
+      ASSERT_FALSE(rescale(*run, 1, factor));
+      Workspace seen;
+      run->infer_training_set(seen);
+      const NormSite& site = run->model().norms().front();
+      const Matrix& x = seen.outputs[site.position - 1];
+      for (Index j = 0; j < x.cols(); ++j) {
+        const BatchStats stats = batch_stats(x.col(j));
+        const double s = std::sqrt(static_cast<double>(stats.var) + site.norm->eps());
+        // Running statistics are near the set's, not equal.
+        EXPECT_NEAR(site.norm->running().mean(j), stats.mean(), .5 * s + 1e-6);
+      }
+    }
+}
+
+TEST(Rescale, RefusesWhatTheWeightsWouldNotSurvive) {
+  auto run = trained(small(NormKind::batch, Place::before), 1);
+  ASSERT_FALSE(rescale(*run, 1, 10));
+  const Vector before = run->model().parameters().values;
+  constexpr auto most = static_cast<double>(std::numeric_limits<Scalar>::max());
+  EXPECT_EQ(rescale(*run, 1, most)->field, "factor");
+  for (const double factor : {either(most, 1e39), either(-most, 1e-60)})
+    EXPECT_EQ(rescale(*run, 1, factor)->field, "factor") << factor;
+  EXPECT_EQ(run->model().parameters().values, before);
 }
 
 TEST(Rescale, RefusesLayersAndFactorsThatAreNone) {

@@ -139,7 +139,7 @@ export class Trainer extends ChangeableRun {
   /**
    * The net as a file: for PyTorch (`load_state_dict`, and `importModel`), as JSON, as ONNX with
    * the points' own coordinates for input; or as a script that rebuilds the run in PyTorch.
-   * @throws RangeError where the run diverged, for its weights are no numbers
+   * @throws RangeError where weights are no numbers, as after most divergences
    */
   async export<F extends ExportFormat>(format: F): Promise<Exported<F>> {
     oneOf('format', format, exportFormats);

@@ -91,6 +91,9 @@ const BOTTOM = 26;
 const TOP = 8;
 const RIGHT = 12;
 
+/** The radius of a point that is all of its line. */
+const LONE = 2.5;
+
 /** Strokes without an inside: an edge around them would be all there is. */
 const OPEN: readonly Shape[] = ['star', 'cross', 'crossRot'];
 
@@ -151,6 +154,18 @@ function penOf(chart: Pick<Chart, 'ctx' | 'scales' | 'chartArea'>): Pen {
   };
 }
 
+/** A line of one point would not be seen. Chart.js keeps a radius once set, until its datasets are others. */
+function paintLone({ context, px, py }: Pen, sets: readonly ChartDataset<'line', XY[]>[]): void {
+  for (const { data, showLine, borderColor } of sets) {
+    const [only] = data;
+    if (!showLine || !only || data.length > 1) continue;
+    context.fillStyle = borderColor as string;
+    context.beginPath();
+    context.arc(px(only.x), py(only.y), LONE, 0, 2 * Math.PI);
+    context.fill();
+  }
+}
+
 export class LineChart {
   readonly #chart: Chart<'line', XY[]>;
   #over: (pen: Pen) => void = () => {};
@@ -160,7 +175,10 @@ export class LineChart {
   constructor(canvas: HTMLCanvasElement) {
     const over: Plugin<'line'> = {
       id: 'over',
-      afterDatasetsDraw: (chart) => this.#over(penOf(chart)),
+      afterDatasetsDraw: (chart) => {
+        paintLone(penOf(chart), chart.data.datasets as ChartDataset<'line', XY[]>[]);
+        this.#over(penOf(chart));
+      },
     };
     this.#chart = new Chart<'line', XY[]>(canvas, {
       type: 'line',

@@ -8,7 +8,7 @@ import {
   type OptimizerConfig,
   resolveConfig,
 } from 'batchnorm-playground';
-import { LANES_BOUND, parseLanes } from './lanes';
+import { lanesProblem } from './lanes';
 import { layersConfig } from './layers';
 import { isBars, lessonBound, sortNames } from './lesson';
 import { NAMES_BOUND, readNames } from './own/class-names';
@@ -107,7 +107,10 @@ export function configOf(state: State): Config {
   const own = (layersConfig(String(state.layers), config.norm as Norm) as Tree[]).map(
     quietUnless(String(state.noiseIn).split('.'), config.norm as Tree),
   );
-  if (state.data === 'custom') config.data = { ...(config.data as Tree), ...customOf(state) };
+  if (state.data === 'custom') {
+    const { samples: _, ...data } = config.data as Tree; // of the toy sets
+    config.data = { ...data, ...customOf(state) };
+  }
   return { ...config, layers: own.map((layer) => ({ ...layer, ...(config.layers as Tree) })) };
 }
 
@@ -118,7 +121,7 @@ export function problem(key: Key, value: Value): string | null {
   if (key === 'points') return readPoints(String(value)) ? null : POINTS_BOUND;
   if (key === 'labels') return readNames(String(value)) ? null : NAMES_BOUND;
   if (isBars(key)) return sortNames(key, String(value)).bad.length === 0 ? null : lessonBound(key);
-  if (key === 'lanes') return parseLanes(String(value)) ? null : LANES_BOUND;
+  if (key === 'lanes') return lanesProblem(String(value));
   if (row.control === 'several') return several(names, String(value).split('.'));
   if (names.length > 0) return names.includes(`${value}`) ? null : `one of ${names.join(', ')}`;
   try {

@@ -18,20 +18,33 @@ const SHARED_TOO: readonly string[] = ['share', 'even', 'fresh', 'shuffle', 'poi
 export const canDiffer = (row: Row): boolean =>
   row.control !== 'drawn' && row.group !== 'view' && ![...SHARED, ...SHARED_TOO].includes(row.key);
 
-export const LANES_BOUND = `up to ${mostLanes} changes of one setting each, as in norm-none_lr-0.3`;
+const BOUND = `up to ${mostLanes} changes of one setting each, as in norm-none_lr-0.3`;
+
+/** A change of a setting that lanes may differ in, whatever its value. */
+function asked(part: string): Change | null {
+  const [, key = '', word = ''] = /^(\w+?)-(.*)$/.exec(part) ?? [];
+  if (!isKey(key) || !canDiffer(rowOf(key))) return null;
+  return { key, value: choicesOf(rowOf(key)).length > 0 ? word : (read(word) ?? word) };
+}
+
+/** What the text of lanes must be; null: it is. */
+export function lanesProblem(text: string): string | null {
+  if (text === '') return null;
+  const parts = text.split('_');
+  const changes = parts.map(asked);
+  if (parts.length > mostLanes || new Set(parts).size < parts.length || changes.includes(null))
+    return BOUND;
+  for (const change of changes) {
+    const bound = problem(change!.key, change!.value);
+    if (bound !== null) return `${BOUND}: “${change!.key}” takes ${bound}`;
+  }
+  return null;
+}
 
 /** The changes that a text stands for; null when it stands for none that the page knows. */
 export function parseLanes(text: string): readonly Change[] | null {
   if (text === '') return [];
-  const changes = text.split('_').map((part): Change | null => {
-    const [, key = '', word = ''] = /^(\w+?)-(.*)$/.exec(part) ?? [];
-    if (!isKey(key) || !canDiffer(rowOf(key))) return null;
-    const value = choicesOf(rowOf(key)).length > 0 ? word : (read(word) ?? word);
-    return problem(key, value) === null ? { key, value } : null;
-  });
-  const known = changes.filter((change) => change !== null);
-  const different = new Set(text.split('_')).size === changes.length;
-  return changes.length <= mostLanes && known.length === changes.length && different ? known : null;
+  return lanesProblem(text) === null ? text.split('_').map((part) => asked(part)!) : null;
 }
 
 export const formatLanes = (changes: readonly Change[]): string =>

@@ -22,6 +22,7 @@ import { PhaseFigure } from './figures/phase';
 import { VerdictStrip } from './figures/verdict-strip';
 import { WhatIfFigure } from './figures/what-if';
 import { CsvDialog } from './own/csv-dialog';
+import { keepPage } from './own/drop';
 import { parseQuery } from './query';
 import { Answer } from './story/answer';
 import { LaneMap } from './story/map';
@@ -67,6 +68,7 @@ const elements: Record<string, CustomElementConstructor> = {
   'bnp-take': TakeDialog,
 };
 
+keepPage();
 startTheme(parseQuery(location.search).query.theme);
 for (const [name, element] of Object.entries(elements)) customElements.define(name, element);
 new Stage(document.querySelector('bnp-app')!, () => customElements.define('bnp-app', App));

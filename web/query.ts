@@ -2,6 +2,7 @@
 import type { Notice } from './hash';
 import { panelOf, panels } from './panels';
 import { type Key, rows } from './state';
+import { placeBound } from './story/link';
 import type { Theme } from './theme';
 
 export interface Query {
@@ -96,6 +97,8 @@ const read = {
   origin: originOf,
 } satisfies { [K in keyof Query]: (text: string, bad: Problem) => Query[K] };
 
+/** Where in the story one is: read by its own (story/link.ts). */
+const STORY = ['exp', 'begin'];
 /** Names that do nothing without `embed`. */
 const OF_EMBEDS = ['panels', 'controls', 'autoplay', 'height', 'origin'];
 
@@ -113,8 +116,12 @@ export function parseQuery(search: string): { query: Query; notices: Notice[] } 
       notices.push({ about: name, text: `“${clip(bad)}” is not ${bound}. Used instead: ${used}.` }),
     );
   }
+  const place = pairs.get('exp');
+  const bound = place && placeBound(place);
+  if (bound) notices.push({ about: 'exp', text: `“${clip(place)}” is not ${bound}. Left out.` });
   for (const name of new Set(pairs.keys()))
-    if (query.embed ? !(name in read) : OF_EMBEDS.includes(name))
+    if (STORY.includes(name)) continue;
+    else if (query.embed ? !(name in read) : OF_EMBEDS.includes(name))
       notices.push({
         about: clip(name),
         text: query.embed

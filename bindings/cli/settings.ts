@@ -1,5 +1,6 @@
 // Which configuration the options mean: a file, then the short names, then --set path=value.
 import { readFileSync } from 'node:fs';
+import { fieldAt } from '../fields';
 import type { Config } from '../index';
 import { type Asked, UsageError } from './usage';
 
@@ -42,8 +43,12 @@ export function readValue(text: string): unknown {
   }
 }
 
+/** The hidden layers that a configuration has where it does not say. */
+const defaultLayers = () => Array.from({ length: Number(fieldAt('layers')!.default) }, () => ({}));
+
 /** The object at a key, made if need be; a number or word that stands there is a shorthand. */
 function childOf(tree: Tree, key: string): Tree {
+  if (key === 'layers') tree.layers ??= defaultLayers();
   const child = Object.hasOwn(tree, key) ? tree[key] : undefined;
   const shorthand =
     typeof child === 'number' ? { units: child } : typeof child === 'string' && { name: child };
@@ -57,6 +62,14 @@ export function setAt(config: Tree, path: string, value: unknown): void {
   const keys = path.split('.');
   if (keys.some((key) => !/^[a-zA-Z0-9]+$/.test(key)))
     throw new UsageError(`${path} is no path of a field, such as optimizer.learningRate`);
+  const [first, second] = keys;
+  if (first === 'layers' && second !== undefined) {
+    const count = (childOf(config, first) as unknown as unknown[]).length;
+    if (!(Number(second) < count))
+      throw new UsageError(
+        `${path} is no field: the hidden layers are ${Array.from({ length: count }, (_, i) => `layers.${i}`).join(', ') || 'none'}`,
+      );
+  }
   const parent = keys.slice(0, -1).reduce(childOf, config);
   parent[keys.at(-1)!] = value;
 }

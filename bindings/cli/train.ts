@@ -133,7 +133,10 @@ export async function train(args: string[]): Promise<number> {
       console.log(words(result));
     }
     if (csv !== undefined) writeFileSync(csv, trainer.history.toCSV());
-    if (save !== undefined && format) writeFileSync(save, await trainer.export(format));
+    if (save !== undefined && format) {
+      writeFileSync(save, await trainer.export(format));
+      if (diverged) console.error(`${save} holds the net as it was when it diverged.`);
+    }
     return 0;
   } finally {
     trainer.dispose();

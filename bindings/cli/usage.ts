@@ -27,7 +27,7 @@ export function ask(
     ...Object.fromEntries(texts.map((name) => [name, { type: 'string', multiple: true }])),
     ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' }])),
   };
-  const { values, positionals } = parsed(args, options);
+  const { values, positionals } = parsed(joined(args, texts), options);
   const all = (name: string) => (values[name] ?? []) as string[];
   return {
     all,
@@ -38,6 +38,14 @@ export function ask(
     positionals,
   };
 }
+
+/** `--rate -1` as `--rate=-1`: a number below 0 is no other option. */
+const joined = (args: string[], texts: readonly string[]): string[] =>
+  args.flatMap((arg, i) => {
+    const below = (at: number) =>
+      /^-[\d.]/.test(args[at] ?? '') && texts.some((name) => args[at - 1] === `--${name}`);
+    return below(i) ? [] : below(i + 1) ? [`${arg}=${args[i + 1]}`] : [arg];
+  });
 
 function parsed(args: string[], options: ParseArgsConfig['options']) {
   try {

@@ -13,6 +13,14 @@ const folder = mkdtempSync(join(tmpdir(), 'bnp-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('train', () => {
+  it('sets a field of a layer that the defaults have', async () => {
+    const args = ['train', '--steps', '3', '--save', join(folder, 'narrow.json')];
+    const { code } = await command(...args, '--set', 'layers.1.units=4', '--quiet');
+    expect(code).toBe(0);
+    const { config } = JSON.parse(readFileSync(join(folder, 'narrow.json'), 'utf8'));
+    expect(config.layers.map(({ units }: { units: number }) => units)).toEqual([16, 4]);
+  });
+
   it('trains the run that the options mean, and says its numbers', async () => {
     const csv = join(folder, 'history.csv');
     const { code, out, err } = await command(
@@ -85,6 +93,10 @@ describe('train', () => {
     [['train', '--steps', '0'], '--steps is 0', 'train --help'],
     [['train', '--stpes', '3'], "'--stpes'", 'train --help'],
     [['train', '--set', 'seed'], 'PATH=VALUE', 'train --help'],
+    [['train', '--set', 'layers.2.units=3'], 'layers.0, layers.1', 'train --help'],
+    [['train', '--layers', '', '--set', 'layers.0.units=3'], 'none', 'train --help'],
+    [['train', '--steps', '-3'], '--steps is -3', 'train --help'],
+    [['train', '--rate', '-1'], 'optimizer.learningRate is -1', 'train --help'],
     [['train', '--set', '__proto__.x=1'], 'no path', 'train --help'],
     [['train', '--set', 'optimiser.name=1'], 'did you mean optimizer', 'train --help'],
     [['train', '--config', '/none.json'], 'cannot be read', 'train --help'],

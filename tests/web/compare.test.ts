@@ -32,6 +32,11 @@ describe('lanes as text', () => {
     expect(parseLanes(text)).toBeNull();
     expect(parseHash(`#v=1&lanes=${text}`).notices[0]!.text).toMatch(/is not up to 3 changes/);
   });
+  test('a value that a setting does not take is refused with what it takes', () => {
+    expect(parseHash('#v=1&lanes=norm-none_lr-abc').notices[0]!.text).toMatch(
+      /is not up to 3 changes .*: “lr” takes .* 100/,
+    );
+  });
   test('any other text is refused or stands for changes', () => {
     fc.assert(fc.property(fc.string(), (text) => void parseLanes(text)));
   });

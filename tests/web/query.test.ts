@@ -82,6 +82,17 @@ describe('what it may not say falls back, and is told', () => {
     expect(said('?embed&panel=loss')[0]).toMatch(/^panel: not one of embed, panels,/);
   });
 
+  test.each([
+    ['?embed&exp=nope', /^exp: “nope” is not one of .*does-it-undo.*\. Left out\.$/],
+    ['?exp=gauge.99', /^exp: “gauge\.99” is not a step of it, gauge\.1 to gauge\.\d\. Left out\.$/],
+  ])('%s says what there is', (search, words) =>
+    expect(said(search)).toEqual([expect.stringMatching(words)]),
+  );
+  test('an experiment that is there is no fault', () => {
+    for (const search of ['?embed&exp=gauge.2&begin=1', '?exp=gauge'])
+      expect(said(search)).toEqual([]);
+  });
+
   test('what others append to a link to the whole page is theirs', () => {
     expect(said('?utm_source=mail&fbclid=1')).toEqual([]);
   });

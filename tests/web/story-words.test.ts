@@ -49,8 +49,9 @@ test('the story goes on from each verdict to the next experiment, and ends at bo
 
 test('scales: round ticks within, infinite and missing values at the ends', () => {
   const linear = scaleOf([0, 0.7, Infinity, Number.NaN], { zero: true });
-  expect(linear.ticks).toEqual([0, 0.2, 0.4, 0.6]);
+  expect(linear.ticks).toEqual([0, 0.2, 0.4, 0.6, 0.8]);
   expect([linear.place(0), linear.place(Infinity)]).toEqual([0, 1]);
+  expect(linear.place(0.7)).toBeLessThan(0.9);
   const log = scaleOf([0.001, 10, 0], { log: true });
   expect(log.ticks).toEqual([0.001, 0.01, 0.1, 1, 10]);
   expect(log.place(0)).toBe(0);

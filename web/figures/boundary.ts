@@ -206,10 +206,10 @@ export class BoundaryFigure extends Figure {
 
   /** Whether the run has the very points that are drawn. */
   #learnt(s: Snapshot): boolean {
-    const { train, test } = s.points ?? {};
-    const count = ((train?.points.length ?? 0) + (test?.points.length ?? 0)) / 2;
     const { drawing } = this.#surface;
-    return s.config.data.name === 'custom' && drawing !== null && sizeOf(drawing.points) === count;
+    if (!s.points || !drawing) return false;
+    const count = (s.points.train.points.length + (s.points.test?.points.length ?? 0)) / 2;
+    return s.config.data.name === 'custom' && sizeOf(drawing.points) === count;
   }
 
   #paintHeat(grid: Grid, reach?: number): void {

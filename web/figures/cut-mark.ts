@@ -16,7 +16,7 @@ export function paintCut(
   let highest: XY | null = null;
   for (const curve of curves)
     for (const point of curve) if (!(point.y <= (highest?.y ?? -Infinity))) highest = point;
-  if (!highest || py(highest.y) > area.top - 1) return;
+  if (!highest || (Number.isFinite(highest.y) && py(highest.y) > area.top - 1)) return;
   const text = `↑ ${short(of(highest.y))}`;
   context.save();
   context.font = `12px ${getComputedStyle(document.body).fontFamily}`;

@@ -88,7 +88,6 @@ export class LaneChart {
     this.#chart.setSeries(this.#pools.map(line), { text: c('muted'), grid: c('grid') });
     this.#chart.setOver((pen) => {
       const { log } = this.#scale;
-      if (this.#at) paintCursor(pen, this.#palette, this.#at);
       if (!this.#at?.past)
         paintCut(
           pen,
@@ -97,6 +96,7 @@ export class LaneChart {
           (y) => (log ? 10 ** y : y),
         );
       this.#name(pen);
+      if (this.#at) paintCursor(pen, this.#palette, this.#at);
     });
   }
 

@@ -33,6 +33,17 @@ function fill(pool: Pool, table: Table, name: string, shown: XY | null): Pool {
   return pool;
 }
 
+/** Where the last of the losses that a table holds is infinite: since when. */
+function endless(table: Table, names: readonly string[]): XY[] {
+  return names
+    .filter((name) => table.names.includes(name))
+    .flatMap((name) => {
+      const { values } = table.series(name);
+      const last = values.findLastIndex(Number.isFinite) + 1;
+      return last < values.length ? [{ x: table.steps[last]!, y: Infinity }] : [];
+    });
+}
+
 export class LossFigure extends Figure {
   static override styles = [
     base,
@@ -96,7 +107,12 @@ export class LossFigure extends Figure {
     this.#chart.setOver((pen) => {
       paintBand(pen, this.#band, this.palette);
       if (!s.past)
-        paintCut(pen, this.palette, [this.#train.data, this.#test.data, highs(this.#band)]);
+        paintCut(pen, this.palette, [
+          this.#train.data,
+          this.#test.data,
+          highs(this.#band),
+          endless(s.history.measured, ['loss/train', 'loss/test']),
+        ]);
       paintCursor(pen, this.palette, s);
     });
     this.#chart.draw(this.#axes(s));

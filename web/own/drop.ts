@@ -15,6 +15,16 @@ export const drawn = (state: State | null): string | null =>
 
 const hasFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
 
+/** A file that falls beside the figure that takes it would take the page's place in the window. */
+export function keepPage(): void {
+  for (const type of ['dragover', 'drop'] as const)
+    addEventListener(type, (event) => {
+      if (event.defaultPrevented || !hasFile(event)) return;
+      event.preventDefault();
+      event.dataTransfer!.dropEffect = 'none';
+    });
+}
+
 /** What a figure's element hears while something is dragged over it. */
 export const drops = (dialog: () => CsvDialog | null, over: (on: boolean) => void) => ({
   dragover: (event: DragEvent) => {

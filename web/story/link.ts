@@ -31,6 +31,16 @@ export function placeOf(hash: string): Place | null {
   };
 }
 
+/** What a name in `exp` must be; null: it is. */
+export function placeBound(asked: string): string | null {
+  const [, id = '', number] = /^(.*?)(?:\.(\d+))?$/.exec(asked) ?? [];
+  const experiment = experiments.find((e) => e.id === id);
+  if (!experiment) return `one of ${experiments.map((e) => e.id).join(', ')}`;
+  const last = stepsOf(experiment);
+  const step = Number(number ?? 1);
+  return step >= 1 && step <= last ? null : `a step of it, ${id}.1 to ${id}.${last}`;
+}
+
 export const linkTo = (id: string, step = 1): string => `#v=1&exp=${id}.${step}`;
 
 /** To the experiment as it happens. */

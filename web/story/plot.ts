@@ -61,6 +61,7 @@ export class Plot extends LitElement {
     .guide { stroke: var(--rule); stroke-dasharray: 5 4; fill: none; }
     .diagonal { stroke: var(--good); stroke-width: 2; }
     .guide-name { paint-order: stroke; stroke: var(--card); stroke-width: 4px; stroke-linejoin: round; }
+    .plot .endless { paint-order: stroke; stroke: var(--card); stroke-width: 5px; stroke-linejoin: round; font-size: 18px; font-weight: 600; }
     .line { fill: none; stroke-width: 2; stroke-linejoin: round; }
     .thin { stroke-width: 1.1; opacity: .55; }
     .mark { stroke: var(--card); stroke-width: 1.2; }
@@ -219,6 +220,9 @@ function drawn(line: Line, px: (v: number) => number, py: (v: number) => number)
   const colour = `var(--${look.colour})`;
   const known = Array.from(ys, (_, i) => i).filter((i) => !Number.isNaN(ys[i]));
   const marked = marks === 'all' ? known : marks === 'last' ? known.slice(-1) : [];
+  const endless = known.filter((i) => ys[i] === Infinity);
+  const named = marks === 'all' ? endless : endless.slice(0, 1);
   return svg`<path class="line ${thin ? 'thin' : ''}" style="stroke: ${colour}" stroke-dasharray=${look.dash} d=${path(line, px, py)} />
-    ${marked.map((i) => mark(look, px(xs[i]!), py(ys[i]!)))}`;
+    ${marked.filter((i) => ys[i] !== Infinity).map((i) => mark(look, px(xs[i]!), py(ys[i]!)))}
+    ${named.map((i) => svg`<text class="endless" x=${px(xs[i]!)} y=${py(Infinity) + 6} text-anchor="middle" style="fill: ${colour}">∞</text>`)}`;
 }

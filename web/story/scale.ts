@@ -41,7 +41,7 @@ function oneTwoFive(low: number, high: number): number[] {
 }
 
 /**
- * @param values  all that must be seen; infinite ones are not
+ * @param values  all that must be seen; infinite ones stand at the end
  * @param floor  values at or below it do not stretch a logarithmic scale
  */
 export function scaleOf(
@@ -49,7 +49,9 @@ export function scaleOf(
   { log = false, count = 5, zero = false, floor = 1e-9 } = {},
 ): Scale {
   let [low, high] = [Infinity, -Infinity];
+  let endless = false;
   for (const value of values) {
+    endless ||= value === Infinity;
     if (!Number.isFinite(value) || (log && value <= floor)) continue;
     low = Math.min(low, value);
     high = Math.max(high, value);
@@ -58,7 +60,8 @@ export function scaleOf(
   if (zero && !log) low = Math.min(0, low);
   if (log) [low, high] = [Math.log10(low), Math.log10(high)];
   const margin = 0.05 * (high - low) || 0.5 * (Math.abs(high) || 1);
-  const [start, end] = [zero && low === 0 ? 0 : low - margin, high + margin];
+  // What is infinite stands clear of all that is not.
+  const [start, end] = [zero && low === 0 ? 0 : low - margin, high + (endless ? 4 : 1) * margin];
   const on = (value: number) => (log ? Math.log10(Math.max(value, 1e-300)) : value);
   return {
     log,

@@ -7,6 +7,7 @@ import { type Assignment, askEdit } from '../../edit';
 import { fitting, touched } from '../../finger';
 import { formatLayers, type LayerNorm, parseLayers } from '../../layers';
 import { bars, barsEdits, barsHolding, LOCKED } from '../../lesson';
+import { whole } from '../../numbers';
 import type { Snapshot } from '../../snapshot';
 import type { State } from '../../state';
 import { base } from '../../styles';
@@ -101,6 +102,7 @@ export class UnitEditor extends LitElement {
       ${hidden ? this.#norm() : nothing}
       <h4>Weights of the links that lead here</h4>
       <div class="weights">${incoming(s, this.at).map((n) => this.#box(n, `Weight from ${n.name} to ${name}`))}</div>
+      ${s.past ? html`<p>What is changed here is the net of step ${whole(s.past.reached)}.</p>` : nothing}
       <p>${locked ? html`${lockSign()} The numbers are ${LOCKED}.` : html`${fitting('↑ and ↓ change a number by 0.1, with Shift by 1, with Alt by 0.01.', 'Tap a number to type another.')} Undo takes the run back to the moment before.`}</p>
     </section>`;
   }

@@ -3,6 +3,7 @@
 import type { Session } from './core';
 import { accepted } from './errors';
 import { infinite } from './infinite';
+import { numbersOf } from './numbers';
 
 /** Which points are looked at: the whole training set, or the last mini-batch. */
 export type PointSet = 'train' | 'batch';
@@ -45,13 +46,6 @@ export interface Probe {
 interface ProbeReport extends Omit<Probe, 'blockNorms' | 'along' | 'inputMeans'> {
   blocks: string[];
   alongFields: (keyof Probe['along'])[];
-}
-
-/** A reader of the numbers that an answer names, from the front. */
-function numbersOf(session: Session): (count: number) => Float64Array {
-  const numbers = session.numbersView().slice();
-  let at = 0;
-  return (count) => numbers.slice(at, (at += count));
 }
 
 export function readProbe(

@@ -2,6 +2,7 @@
 import type { Session } from './core';
 import type { SeriesInfo } from './history';
 import { infinite } from './infinite';
+import { numbersOf } from './numbers';
 
 /** Quantiles over the units of a layer. */
 export interface Band {
@@ -94,9 +95,7 @@ interface Report {
 /** Asks the core once, and names what it says. */
 export function readMeasures(session: Session): Pick<Measures, 'layers' | 'whatIf' | 'verdict'> {
   const { unitFields, layers, whatIf, verdict } = JSON.parse(session.measure()) as Report;
-  const numbers = session.numbersView().slice();
-  let at = 0;
-  const next = (units: number) => numbers.subarray(at, (at += units));
+  const next = numbersOf(session);
   return {
     layers: layers.map((info) => {
       const named = unitFields.map((name) => [name, Float32Array.from(next(info.units))]);

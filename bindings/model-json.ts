@@ -2,7 +2,7 @@
 import type { ResolvedConfig } from './config';
 import type { Net } from './net';
 import { badFile } from './safetensors';
-import { frozenBlocks, type Model } from './state-dict';
+import { exact, frozenBlocks, type Model } from './state-dict';
 
 const format = 'batchnorm-playground model';
 
@@ -15,17 +15,13 @@ export function toJson(net: Net): string {
     name,
     { shape, values: Array.from(values, short) },
   ]);
-  const digits = Object.entries(statistics).map(([name, { mean, var: variance, batches }]) => [
-    name,
-    { mean: [...mean], var: [...variance], batches },
-  ]);
   return JSON.stringify({
     format,
     formatVersion: 1,
     step,
     config,
     parameters: Object.fromEntries(list),
-    statistics: Object.fromEntries(digits),
+    statistics: exact(statistics),
     frozen: frozenBlocks(net),
   });
 }
@@ -65,7 +61,6 @@ export function fromJson(value: unknown): Model {
   const frozen = own(raw, 'frozen');
   return {
     config: object('config', own(raw, 'config')) as unknown as ResolvedConfig,
-    step: number('step', own(raw, 'step') ?? 0),
     parameters: entries('parameters', own(raw, 'parameters'), (path, block) =>
       Float32Array.from(numbers(`${path}.values`, own(block, 'values'))),
     ),

@@ -3,6 +3,7 @@
 import type { Session } from '#core';
 import type { ResolvedConfig } from './config';
 import { accepted } from './errors';
+import { numbersOf } from './numbers';
 import type { ParameterBlock } from './state';
 
 /** Running statistics of a batch norm, units numbers each. */
@@ -44,9 +45,7 @@ interface NetState {
 
 export function readNetState(session: Session): Pick<Net, 'statistics' | 'inputMap'> {
   const { norms, inputs } = JSON.parse(session.netState()) as NetState;
-  const numbers = session.numbersView().slice();
-  let at = 0;
-  const next = (count: number) => numbers.slice(at, (at += count));
+  const next = numbersOf(session);
   return {
     statistics: Object.fromEntries(
       norms.map(({ name, units, batches }) => [

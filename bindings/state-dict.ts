@@ -8,7 +8,6 @@ import { badFile, readTensors, type Tensor, writeTensors } from './safetensors';
 /** What a file brings back; all of it is checked against the net that is made of `config`. */
 export interface Model {
   config: ResolvedConfig;
-  step: number;
   parameters: Record<string, Float32Array>;
   statistics: Net['statistics'];
   /** Names of the blocks that do not train. */
@@ -46,7 +45,7 @@ export const frozenBlocks = ({ parameters }: Net): string[] =>
   Object.entries(parameters).flatMap(([name, { trains }]) => (trains ? [] : [name]));
 
 /** Statistics in double: a float loses digits of a mean far from 0. */
-const exact = (statistics: Net['statistics']) =>
+export const exact = (statistics: Net['statistics']) =>
   Object.fromEntries(
     Object.entries(statistics).map(([name, { mean, var: variance, batches }]) => [
       name,
@@ -137,7 +136,6 @@ export function fromSafetensors(bytes: Uint8Array): Model {
   const frozen = json(metadata, 'frozen');
   return {
     config: config as ResolvedConfig,
-    step: Number(metadata.get('step') ?? 0),
     parameters,
     statistics,
     frozen: Array.isArray(frozen) ? frozen.filter((name) => typeof name === 'string') : [],

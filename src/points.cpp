@@ -1,13 +1,9 @@
 // Rows to columns and back.
 #include "points.h"
 
+#include "row_major.h"
+
 namespace bnp {
-namespace {
-
-using RowMajor = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-
-}  // namespace
-
 void one_hot(In labels, Out targets) {
   targets.col(0).array() = 1 - labels.col(0).array();
   targets.col(1) = labels.col(0);
@@ -26,7 +22,7 @@ Points points_from_rows(const std::vector<Scalar>& numbers, Index rows, Index fe
   if (rows <= 0) return {};
   const Index width = std::ssize(numbers) / rows;
   if (width <= features) return {};  // no room for targets: as if nothing had been handed in
-  const Eigen::Map<const RowMajor> all(numbers.data(), rows, width);
+  const auto all = from_row_major(numbers, rows, width);
   return {all.leftCols(features), all.rightCols(width - features)};
 }
 

@@ -1,7 +1,8 @@
 // Asking a run: the answers are about the right points, and the run does not notice.
 #include "inspection.h"
 
-#include "report_probe.h"
+#include "report_of_inspections.h"
+#include "row_major.h"
 #include "sample_net.h"
 #include "snapshot.h"
 

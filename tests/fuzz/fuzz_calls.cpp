@@ -12,7 +12,7 @@
 #include "inspection.h"
 #include "net_state.h"
 #include "report.h"
-#include "report_probe.h"
+#include "report_of_inspections.h"
 #include "snapshot.h"
 #include "surgery.h"
 

@@ -77,6 +77,20 @@ export const mutants = [
   // Linear, activations, layer norm
   ['linear.cpp', 'dbias(0, k) = sum_of(dy.col(k));', 'dbias(0, k) += sum_of(dy.col(k));'],
   ['product.cpp', 'multiply_rows(dy, ByRow{', 'multiply_rows(dy, ByColumn{'],
+  // Nets changed by hand, and their heat maps
+  ['surgery.cpp', 'know_untracked(*trainer);', ''],
+  ['surgery.cpp', '(kinked && factor > 0)', 'kinked'],
+  ['optimizer.h', 'steps_ = other.steps_;', 'steps_ = other.steps_ / 2;'],
+  [
+    'trainer.cpp',
+    'const Index columns = loss == LossName::softmax ? 2 : 1;',
+    'const Index columns = 2;',
+  ],
+  [
+    'folded_net.cpp',
+    'if (stage.after) stage.after->infer',
+    'if (stage.before) stage.before->infer',
+  ],
   // Products, sums and losses as packets
   ['product.cpp', 'in_y ? few<R>', 'in_y && k < 0 ? few<R>'],
   ['product.cpp', 'n = whole; n < x.rows()', 'n = whole + 1; n < x.rows()'],

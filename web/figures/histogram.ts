@@ -52,19 +52,25 @@ export function paintStage(pen: CanvasRenderingContext2D, palette: Palette, p: S
   if (p.own) paintOwn(pen, palette, p, px);
 }
 
-/** That the scale is another, in the corner that the bracket leaves free. */
+/** That the scale is another, in the corner that the bracket leaves free, or else below it. */
 function paintOwn(
   pen: CanvasRenderingContext2D,
   palette: Palette,
   { x, y, width, mean, std }: StagePicture,
   px: (v: number) => number,
 ): void {
-  const right = x + width;
-  const free = px(mean + std) < right - pen.measureText(OWN).width - 6;
-  pen.fillStyle = palette.colour('muted');
-  pen.textAlign = free ? 'right' : 'left';
+  const room = pen.measureText(OWN).width + 6;
+  const onRight = px(mean + std) < x + width - room;
+  const beside = onRight || px(mean - std) > x + room;
+  const at = [onRight || !beside ? x + width : x, y + (beside ? 9 : HEAD + 6)] as const;
+  pen.textAlign = at[0] > x ? 'right' : 'left';
   pen.textBaseline = 'middle';
-  pen.fillText(OWN, free ? right : x, y + 9);
+  pen.lineJoin = 'round';
+  pen.lineWidth = 4;
+  pen.strokeStyle = palette.colour('card');
+  pen.strokeText(OWN, ...at);
+  pen.fillStyle = palette.colour('muted');
+  pen.fillText(OWN, ...at);
 }
 
 /** The mean as a line, and a bracket of one deviation to both sides. */

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "inspection.h"
-#include "norm_functions.h"
 
 namespace bnp {
 
@@ -33,10 +32,5 @@ std::vector<double> percentile_rows(const std::vector<LayerView>& layers);
 /// [{name, units}], one a Linear; its numbers are in input_means, layer by layer.
 std::string inputs_json(const std::vector<LayerInputs>& inputs);
 std::vector<double> input_means(const std::vector<LayerInputs>& inputs);
-
-/// A matrix row by row, as arrays cross.
-std::vector<Scalar> row_major(In m);
-/// The other way.  @param numbers  rows * cols of them
-Matrix from_row_major(const std::vector<Scalar>& numbers, Index rows, Index cols);
 
 }  // namespace bnp

@@ -1,5 +1,5 @@
 // One function a report, and one for its numbers.
-#include "report_probe.h"
+#include "report_of_inspections.h"
 
 #include "json.h"
 
@@ -14,8 +14,6 @@ constexpr AlongField kAlongFields[]{{"eta", &AlongGradient::eta},
                                     {"loss", &AlongGradient::loss},
                                     {"change", &AlongGradient::change},
                                     {"cosine", &AlongGradient::cosine}};
-
-using RowMajor = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
 }  // namespace
 
@@ -118,16 +116,6 @@ std::vector<double> input_means(const std::vector<LayerInputs>& inputs) {
   for (const auto& layer : inputs)
     means.insert(means.end(), layer.mean.data(), layer.mean.data() + layer.mean.size());
   return means;
-}
-
-std::vector<Scalar> row_major(In m) {
-  std::vector<Scalar> numbers(static_cast<std::size_t>(m.size()));
-  Eigen::Map<RowMajor>(numbers.data(), m.rows(), m.cols()) = m;
-  return numbers;
-}
-
-Matrix from_row_major(const std::vector<Scalar>& numbers, Index rows, Index cols) {
-  return Eigen::Map<const RowMajor>(numbers.data(), rows, cols);
 }
 
 }  // namespace bnp

@@ -10,7 +10,8 @@
 namespace bnp {
 
 /// Sets the fields named in `text`; those not named keep what they have in `config`.
-/// `layers=N` begins a new list of N layers; a line for a layer (layers.0.…) sets one that is there.
+/// `layers=N` begins a new list of N layers; a line for a layer (layers.0.…) sets one that is
+/// there.
 /// @return the first problem: an unknown path, a value that is no number or no known word, or one
 ///         out of its range. `config` is then partly set and not to be used.
 MaybeProblem parse_config(std::string_view text, Config& config);

@@ -134,7 +134,7 @@ export const mutants = [
     'std::sqrt(std::pow(gamma / s - 1, 2) +',
   ],
   ['measures.cpp', '.kappa = beta / gamma - mean / s,', '.kappa = beta / gamma + mean / s,'],
-  ['measures.cpp', 'units[(units.size() - 1) / 2]', 'units[units.size() - 1]'],
+  ['measures.cpp', 'distances[(distances.size() - 1) / 2]', 'distances.back()'],
   [
     'what_if.cpp',
     'loss_as(NormMode::identity, nullptr, norms.front().position)',

@@ -84,8 +84,23 @@ test('a plane that was cleared is empty, and takes points again', async () => {
       const { data } = canvas.getContext('2d')!.getImageData(w / 3, h / 3, w / 3, h / 3);
       return new Set(new Uint32Array(data.buffer)).size;
     });
+  const learns = () =>
+    page.evaluate(() => {
+      type Seen = App & {
+        snapshot: {
+          config: { data: { name: string } };
+          points: object;
+          progress: { step: number };
+        };
+      };
+      const { config, points, progress } = document.querySelector<Seen>('bnp-app')!.snapshot;
+      return config.data.name === 'custom' && points !== null && progress.step > 0;
+    });
+  await expect.poll(learns).toBe(true);
   await expect.poll(colours).toBeGreaterThan(1);
   await page.getByRole('button', { name: 'Clear' }).click();
+  await expect.poll(() => page.getByTestId('steps').textContent()).toBe('0');
+  await page.waitForTimeout(500); // it was empty for a moment, too
   await expect.poll(colours).toBe(1);
 });
 

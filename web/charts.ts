@@ -8,7 +8,7 @@ import {
   type Plugin,
   PointElement,
 } from 'chart.js';
-import { tickWords } from './figures/axis-ticks';
+import { ticks, tickWords } from './figures/axis-ticks';
 import { sharpness } from './figures/sharpness';
 import { printed } from './theme';
 
@@ -135,6 +135,11 @@ function axis(position: 'left' | 'bottom', most: number, log: () => boolean) {
           MOST_LETTERS[position],
         )[i],
       font: { size: 12 },
+    },
+    // Chart.js can come to a step of which one multiple alone is inside.
+    afterBuildTicks: (scale: { min: number; max: number; ticks: { value: number }[] }) => {
+      if (scale.ticks.length < 2 && !log())
+        scale.ticks = ticks(scale.min, scale.max).map((value) => ({ value }));
     },
     afterFit: (scale: { width: number; height: number }) => {
       if (position === 'left') scale.width = Math.max(LEFT, scale.width);

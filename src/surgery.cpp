@@ -53,17 +53,19 @@ void settle(Trainer& trainer, NormSite& site, InsertAt at) {
   know(site, seen);
   if (at == InsertAt::start) return;
   const RunningStats& running = site.norm->running();
-  const auto std = (running.var.array() + site.norm->eps()).sqrt();
-  block(trainer, site.norm->name() + "/gamma") = std.matrix().transpose().cast<Scalar>();
+  const auto deviation = (running.var.array() + site.norm->eps()).sqrt().matrix();
+  block(trainer, site.norm->name() + "/gamma") = deviation.transpose().cast<Scalar>();
   block(trainer, site.norm->name() + "/beta") = running.mean.transpose().cast<Scalar>();
 }
 
 /// As a heat map has them.
 void know_untracked(Trainer& trainer) {
   Workspace seen;
-  trainer.model().infer(trainer.train_x(), seen);
-  for (auto& site : trainer.model().norms())
-    if (!site.norm->tracks()) know(site, seen);
+  for (auto& site : trainer.model().norms()) {
+    if (site.norm->tracks()) continue;
+    if (seen.outputs.empty()) trainer.model().infer(trainer.train_x(), seen);
+    know(site, seen);
+  }
 }
 
 /// Whether f(c x) = c f(x).

@@ -2,7 +2,7 @@
 import type { Notice } from './hash';
 import { panelOf, panels } from './panels';
 import { type Key, rows } from './state';
-import { placeBound } from './story/link';
+import { placeFault } from './story/link';
 import type { Theme } from './theme';
 
 export interface Query {
@@ -117,11 +117,13 @@ export function parseQuery(search: string): { query: Query; notices: Notice[] } 
     );
   }
   const place = pairs.get('exp');
-  const bound = place && placeBound(place);
-  if (bound) notices.push({ about: 'exp', text: `“${clip(place)}” is not ${bound}. Left out.` });
+  const fault = place && placeFault(place);
+  if (fault) notices.push({ about: 'exp', text: `“${clip(place)}” is not ${fault}` });
+  const unread = query.embed
+    ? (name: string) => !(name in read) && !STORY.includes(name)
+    : (name: string) => OF_EMBEDS.includes(name);
   for (const name of new Set(pairs.keys()))
-    if (STORY.includes(name)) continue;
-    else if (query.embed ? !(name in read) : OF_EMBEDS.includes(name))
+    if (unread(name))
       notices.push({
         about: clip(name),
         text: query.embed

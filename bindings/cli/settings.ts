@@ -43,12 +43,17 @@ export function readValue(text: string): unknown {
   }
 }
 
-/** The hidden layers that a configuration has where it does not say. */
-const defaultLayers = () => Array.from({ length: Number(fieldAt('layers')!.default) }, () => ({}));
+/** Into a hidden layer leads a path only where there is one: of the default's, if none were asked for. */
+function enterLayers(config: Tree, path: string, index: string): void {
+  config.layers ??= Array.from({ length: Number(fieldAt('layers')!.default) }, () => ({}));
+  const names = Object.keys(config.layers as object).map((i) => `layers.${i}`);
+  if (names.includes(`layers.${index}`)) return;
+  const said = names.join(', ') || 'none';
+  throw new UsageError(`${path} is no field: the hidden layers are ${said}`);
+}
 
 /** The object at a key, made if need be; a number or word that stands there is a shorthand. */
 function childOf(tree: Tree, key: string): Tree {
-  if (key === 'layers') tree.layers ??= defaultLayers();
   const child = Object.hasOwn(tree, key) ? tree[key] : undefined;
   const shorthand =
     typeof child === 'number' ? { units: child } : typeof child === 'string' && { name: child };
@@ -62,14 +67,7 @@ export function setAt(config: Tree, path: string, value: unknown): void {
   const keys = path.split('.');
   if (keys.some((key) => !/^[a-zA-Z0-9]+$/.test(key)))
     throw new UsageError(`${path} is no path of a field, such as optimizer.learningRate`);
-  const [first, second] = keys;
-  if (first === 'layers' && second !== undefined) {
-    const count = (childOf(config, first) as unknown as unknown[]).length;
-    if (!(Number(second) < count))
-      throw new UsageError(
-        `${path} is no field: the hidden layers are ${Array.from({ length: count }, (_, i) => `layers.${i}`).join(', ') || 'none'}`,
-      );
-  }
+  if (keys[0] === 'layers' && keys[1] !== undefined) enterLayers(config, path, keys[1]);
   const parent = keys.slice(0, -1).reduce(childOf, config);
   parent[keys.at(-1)!] = value;
 }

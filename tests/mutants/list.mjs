@@ -78,7 +78,7 @@ export const mutants = [
   ['linear.cpp', 'dbias(0, k) = sum_of(dy.col(k));', 'dbias(0, k) += sum_of(dy.col(k));'],
   ['product.cpp', 'multiply_rows(dy, ByRow{', 'multiply_rows(dy, ByColumn{'],
   // Nets changed by hand, and their heat maps
-  ['surgery.cpp', 'if (!site.norm->tracks()) know', 'if (site.norm->tracks()) know'],
+  ['surgery.cpp', 'if (site.norm->tracks()) continue;', 'if (!site.norm->tracks()) continue;'],
   ['surgery.cpp', '(kinked && factor > 0)', '(kinked || factor > 0)'],
   ['optimizer.h', 'steps_ = other.steps_;', 'steps_ = other.steps_ / 2;'],
   ['trainer.cpp', 'loss == LossName::softmax ? 2 : 1;', 'loss == LossName::softmax ? 2 : 2;'],

@@ -84,7 +84,10 @@ describe('what it may not say falls back, and is told', () => {
 
   test.each([
     ['?embed&exp=nope', /^exp: “nope” is not one of .*does-it-undo.*\. Left out\.$/],
-    ['?exp=gauge.99', /^exp: “gauge\.99” is not a step of it, gauge\.1 to gauge\.\d\. Left out\.$/],
+    [
+      '?exp=gauge.99',
+      /^exp: “gauge\.99” is not a step of it, gauge\.1 to gauge\.\d\. Used instead: gauge\.1\.$/,
+    ],
   ])('%s says what there is', (search, words) =>
     expect(said(search)).toEqual([expect.stringMatching(words)]),
   );

@@ -12,33 +12,36 @@ export interface Place {
 
 export const stepsOf = ({ steps }: Experiment): number => steps.length + 1;
 
+/** The experiment and the step that a text like why-shift-xor.2 names, whether or not they are there. */
+function named(text: string): { experiment: Experiment | undefined; step: number } {
+  const [, id, number] = /^(.*?)(?:\.(\d+))?$/s.exec(text)!;
+  return { experiment: experiments.find((e) => e.id === id), step: Number(number ?? 1) };
+}
+
+const hasStep = (experiment: Experiment, step: number) => step >= 1 && step <= stepsOf(experiment);
+
 /**
  * A step that is none leads to the first; another experiment's name to nowhere.
  * @param hash  or the query: a site's frame may name the experiment in either
  */
 export function placeOf(hash: string): Place | null {
   const words = new URLSearchParams(hash.replace(/^[#?]/, ''));
-  const asked = words.get('exp');
-  if (!asked) return null;
-  const [, id, number] = /^(.*?)(?:\.(\d+))?$/.exec(asked)!;
-  const experiment = experiments.find((e) => e.id === id);
+  const { experiment, step } = named(words.get('exp') ?? '');
   if (!experiment) return null;
-  const step = Number(number ?? 1);
   return {
     experiment,
-    step: step >= 1 && step <= stepsOf(experiment) ? step : 1,
+    step: hasStep(experiment, step) ? step : 1,
     begin: words.get('begin') === '1',
   };
 }
 
-/** What a name in `exp` must be; null: it is. */
-export function placeBound(asked: string): string | null {
-  const [, id = '', number] = /^(.*?)(?:\.(\d+))?$/.exec(asked) ?? [];
-  const experiment = experiments.find((e) => e.id === id);
-  if (!experiment) return `one of ${experiments.map((e) => e.id).join(', ')}`;
-  const last = stepsOf(experiment);
-  const step = Number(number ?? 1);
-  return step >= 1 && step <= last ? null : `a step of it, ${id}.1 to ${id}.${last}`;
+/** What is wrong with a text that names a place, and what `placeOf` makes of it; null: nothing is. */
+export function placeFault(text: string): string | null {
+  const { experiment, step } = named(text);
+  if (!experiment) return `one of ${experiments.map(({ id }) => id).join(', ')}. Left out.`;
+  if (hasStep(experiment, step)) return null;
+  const { id } = experiment;
+  return `a step of it, ${id}.1 to ${id}.${stepsOf(experiment)}. Used instead: ${id}.1.`;
 }
 
 export const linkTo = (id: string, step = 1): string => `#v=1&exp=${id}.${step}`;
